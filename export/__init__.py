@@ -1,0 +1,1 @@
+"""A concept graph in other formats: RDF first, then the rest of one format table."""

@@ -1,0 +1,155 @@
+"""Folding of labels to keys, and stable ids from labels."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+
+MAX_SLUG = 80
+"""Longest readable part of an id, in characters; a longer one ends in a digest."""
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_POSSESSIVE = re.compile(r"['’´`]s\b|['’](?=\s|$)", re.IGNORECASE)
+_NOT_WORD = re.compile(r"[^\w+#]+|_+")
+_ARTICLES = frozenset({"the", "a", "an"})
+_SUPERSCRIPTS = str.maketrans({"²": " squared ", "³": " cubed "})
+_IRREGULAR = {
+    "matrices": "matrix",
+    "vertices": "vertex",
+    "indices": "index",
+    "appendices": "appendix",
+    "vortices": "vortex",
+    "analyses": "analysis",
+    "hypotheses": "hypothesis",
+    "theses": "thesis",
+    "bases": "basis",
+    "axes": "axis",
+    "crises": "crisis",
+    "syntheses": "synthesis",
+    "diagnoses": "diagnosis",
+    "parentheses": "parenthesis",
+    "criteria": "criterion",
+    "phenomena": "phenomenon",
+    "automata": "automaton",
+    "polyhedra": "polyhedron",
+    "spectra": "spectrum",
+    "quanta": "quantum",
+    "maxima": "maximum",
+    "minima": "minimum",
+    "optima": "optimum",
+    "extrema": "extremum",
+    "momenta": "momentum",
+    "formulae": "formula",
+    "nuclei": "nucleus",
+    "radii": "radius",
+    "stimuli": "stimulus",
+    "foci": "focus",
+    "loci": "locus",
+    "simplices": "simplex",
+    "children": "child",
+    "people": "person",
+    "bacteria": "bacterium",
+    "mitochondria": "mitochondrion",
+    "genera": "genus",
+    "species": "species",
+    "series": "series",
+    "corpora": "corpus",
+    "lemmata": "lemma",
+    "halves": "half",
+    "leaves": "leaf",
+    "lives": "life",
+}
+"""Latin, Greek and irregular plurals that field terms use; `series` and `species` are their own singular."""
+
+_UNCHANGED = ("ss", "us", "is", "ics")
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing|er|ers|ation|ations)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{2})yse(d|s|r)?$"), r"yze\1"),
+)
+_NOT_BRITISH = frozenset(
+    "noise raise precise concise exercise promise premise otherwise likewise wise rise advise revise "
+    "disguise surprise enterprise expertise paradise franchise poise praise devise supervise improvise compromise "
+    "cruise bruise treatise merchandise appraise".split()
+)
+_SPELLING = {
+    "behaviour": "behavior",
+    "neighbour": "neighbor",
+    "neighbouring": "neighboring",
+    "colour": "color",
+    "favour": "favor",
+    "labelled": "labeled",
+    "labelling": "labeling",
+    "modelling": "modeling",
+    "unlabelled": "unlabeled",
+    "signalling": "signaling",
+    "travelling": "traveling",
+    "centre": "center",
+    "fibre": "fiber",
+    "metre": "meter",
+    "litre": "liter",
+    "grey": "gray",
+    "catalogue": "catalog",
+    "programme": "program",
+    "defence": "defense",
+    "haemoglobin": "hemoglobin",
+}
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """The singular of one lower-case English word, by ending; unknown endings stay as they are."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) <= 3 or word.endswith(_UNCHANGED):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word
+
+
+@lru_cache(maxsize=65536)
+def american(word: str) -> str:
+    """The American spelling of one lower-case word."""
+    if word in _SPELLING:
+        return _SPELLING[word]
+    if word not in _NOT_BRITISH:
+        for pattern, replacement in _BRITISH:
+            word = pattern.sub(replacement, word)
+    return word
+
+
+@lru_cache(maxsize=65536)
+def fold(label: str) -> str:
+    """The key under which spellings of one term meet.
+
+    Case, accents, compatibility forms, brackets and their content, possessives, hyphens, articles,
+    plural endings and British spelling are folded away. `+` and `#` stay (C++, C#). Letters of every script stay.
+    """
+    text = unicodedata.normalize("NFKD", label.translate(_SUPERSCRIPTS))
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = _BRACKETS.sub(" ", text)
+    text = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text))
+    words = text.split()
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return " ".join(american(singular(word)) for word in words)
+
+
+def slug(label: str) -> str:
+    """A readable id from a label: lower-case ASCII letters and digits, joined by hyphens.
+
+    What ASCII can't show, or a label longer than `MAX_SLUG`, is told apart by a short digest of the label.
+    """
+    text = unicodedata.normalize("NFKD", label.translate(_SUPERSCRIPTS)).casefold()
+    text = _POSSESSIVE.sub(lambda match: match[0].strip("'’´`"), text)
+    text = text.replace("+", " plus ").replace("#", " sharp ")
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    readable = "-".join(re.findall(r"[a-z0-9]+", text))
+    if readable and len(readable) <= MAX_SLUG and not any(c.isalnum() and not c.isascii() for c in text):
+        return readable
+    digest = hashlib.sha256(label.encode("utf-8", "replace")).hexdigest()[:10]
+    return f"{readable[:MAX_SLUG].strip('-')}-{digest}" if readable else f"c-{digest}"
