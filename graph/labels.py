@@ -70,8 +70,8 @@ _BRITISH = (
 )
 _NOT_BRITISH = frozenset(
     "noise raise precise concise exercise promise premise otherwise likewise wise rise advise revise "
-    "disguise surprise enterprise expertise paradise franchise poise praise devise supervise improvise compromise "
-    "cruise bruise treatise merchandise appraise".split()
+    "disguise surprise enterprise expertise paradise franchise poise praise devise supervise improvise "
+    "compromise cruise bruise treatise merchandise appraise".split()
 )
 _SPELLING = {
     "behaviour": "behavior",
@@ -127,7 +127,7 @@ def fold(label: str) -> str:
     """The key under which spellings of one term meet.
 
     Case, accents, compatibility forms, brackets and their content, possessives, hyphens, articles,
-    plural endings and British spelling are folded away. `+` and `#` stay (C++, C#). Letters of every script stay.
+    plural endings and British spelling are folded away. `+` and `#` (C++, C#) and letters of any script stay.
     """
     text = unicodedata.normalize("NFKD", label.translate(_SUPERSCRIPTS))
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
@@ -145,7 +145,7 @@ def slug(label: str) -> str:
     What ASCII can't show, or a label longer than `MAX_SLUG`, is told apart by a short digest of the label.
     """
     text = unicodedata.normalize("NFKD", label.translate(_SUPERSCRIPTS)).casefold()
-    text = _POSSESSIVE.sub(lambda match: match[0].strip("'’´`"), text)
+    text = re.sub("['’´`]", "", text)
     text = text.replace("+", " plus ").replace("#", " sharp ")
     text = "".join(c for c in text if not unicodedata.combining(c))
     readable = "-".join(re.findall(r"[a-z0-9]+", text))
