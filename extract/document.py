@@ -28,6 +28,8 @@ class Part(Struct, frozen=True):
     """0-based index among all cells of the notebook; None when the note has no cells."""
     language: str = ""
     """Programming language of a code cell, lower case, if known."""
+    heading: int = 0
+    """1 to 6 when the whole part is a heading (heading cells of notebook format 3), else 0."""
 
 
 class Note(Struct, frozen=True):
@@ -111,7 +113,9 @@ class Block(Struct, frozen=True):
     line: int
     """1-based line of the block's first character in its part."""
     text: str
-    """Plain text: emphasis marks, link targets, HTML removed; formulas replaced by `FORMULA`."""
+    r"""Plain text: emphasis marks, link targets, HTML removed; formulas replaced by `FORMULA`. A line break of
+    the source is a space, a hard one (two spaces, backslash, `<br>`) is `\n`. Of code and math blocks, the
+    source itself."""
     runs: tuple[Run, ...]
     marks: tuple[Mark, ...] = ()
     section: int | None = None
