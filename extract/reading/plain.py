@@ -7,7 +7,7 @@ import re
 from extract.document import Part
 from extract.reading.blocks import BlockCollector
 from extract.reading.plaintext import PlainBuilder
-from extract.reading.source import Lines, SourceMap, map_lines
+from extract.reading.source import Lines, map_lines
 
 _UNDERLINE = re.compile(r"[ \t]*(?:=+|-{3,}|~{3,})[ \t]*$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–]|(?P<number>\d{1,3}[.)]))[ \t]+(?=\S)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extract.relations.comparison import comparison_claims
 from extract.relations.background_list import background_list_claims
+from extract.relations.comparison import comparison_claims
 from extract.relations.enumeration import enumeration_claims
 from extract.relations.inferred import inferred_claims
 from extract.relations.links import link_claims

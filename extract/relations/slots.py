@@ -58,9 +58,9 @@ class Slots:
                         if inner.dep_ == "pobj":
                             yield from self.fill(inner)
         for other in token.rights:
-            if other.dep_ == "conj" and other.pos_ in {"NOUN", "PROPN", "X", "VERB", "ADJ"}:
-                yield from self.fill(other)
-            elif other.dep_ == "appos" and own is None:
+            if (other.dep_ == "conj" and other.pos_ in {"NOUN", "PROPN", "X", "VERB", "ADJ"}) or (
+                other.dep_ == "appos" and own is None
+            ):
                 yield from self.fill(other)
 
     def subjects(self, verb: Token) -> list[int]:
