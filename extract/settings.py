@@ -67,6 +67,9 @@ GENERIC_FIRST = -0.9
 VOCABULARY_WEIGHT = 4.0
 """A background vocabulary lists it."""
 
+USER_FLOOR = 2.0
+"""Least score of a concept that the user's file names: it stays, and is not the last of all."""
+
 SUFFIX_HEADS = frozenset(
     {"algorithm", "method", "model", "technique", "approach", "procedure", "architecture"}
 )
