@@ -14,6 +14,9 @@ from graph.labels import fold, singular
 NAME_ZIPF = 3.4
 """A capitalised word that the notes never write in lower case is a proper name if it is rarer than this."""
 
+PLURAL_ONLY = 1.0
+"""A cut form that is this many Zipf units rarer than the word is no singular: "bia", "baye", "len"."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]|[A-Z]\d|\d|^[A-Z]$|[a-z][A-Z]")
 
@@ -72,6 +75,8 @@ def _singular_label(label: str) -> str:
     if last[:-1].isupper() and last.endswith("s"):
         return head + space + last[:-1]
     one = singular(last.lower())
+    if zipf(one) < zipf(last.lower()) - PLURAL_ONLY:
+        return label
     return head + space + (one.capitalize() if last[:1].isupper() else one)
 
 
