@@ -103,6 +103,12 @@ _SPELLING = {
 }
 
 
+def is_irregular_plural(word: str) -> bool:
+    """True for a plural that doesn't come by adding an s: matrices, analyses, criteria."""
+    low = word.lower()
+    return _IRREGULAR.get(low, low) != low
+
+
 @lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """The singular of one lower-case English word, by ending; unknown endings stay as they are."""

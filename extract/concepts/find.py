@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from extract.concepts.definition import Description, describe
+from extract.concepts.definition import describe
 from extract.concepts.kind import choose_kind, kind_of_phrase
 from extract.concepts.label import choose_labels, lowercase_words
 from extract.concepts.locate import Locator, Occurrence, locate
@@ -20,7 +20,7 @@ from extract.language import ParsedDocument
 from extract.mentions import find_mentions, find_synonymies
 from extract.mentions.mention import Mention
 from extract.vocabulary import Vocabularies
-from graph.labels import slug
+from graph.labels import fold, slug
 from graph.model import Concept, Evidence, Kind
 
 
@@ -78,6 +78,7 @@ def _concepts(
         places[found.concept].append(found)
     by_id = {parsed.document.note.id: parsed for parsed in documents}
     above = _kinds_above(documents, headed, kept)
+    treated = _treated(documents, headed, Locator([group for group, _ in kept]))
     top = max((score for _, score in kept), default=1.0)
     taken: Counter[str] = Counter()
     concepts = []
@@ -95,7 +96,7 @@ def _concepts(
                 kind=kind,
                 aliases=aliases,
                 definitions=definitions,
-                explained=is_explained(told),
+                explained=bool(told) or index in treated,
                 salience=round(max(score, 0.0) / top, 4),
                 mention_count=len(places[index]),
                 evidence=_evidence(by_id, places[index]),
@@ -105,9 +106,36 @@ def _concepts(
     return concepts
 
 
-def is_explained(told: Sequence[Description]) -> bool:
-    """True when at least one sentence or item of the notes defines or describes the concept."""
-    return bool(told)
+EXPLAINING_WORDS = 15
+"""Words of prose that a section or the items below a label must have to explain what they are named after."""
+
+_SENTENCE_WORDS = 5
+
+
+def _treated(
+    documents: Sequence[ParsedDocument], headed: Mapping[tuple[str, int], frozenset[int]], locator: Locator
+) -> frozenset[int]:
+    """Concepts to which a section, or the blocks below an item, is devoted: with prose, not only a list."""
+    words: Counter[int] = Counter()
+    for parsed in documents:
+        note = parsed.document.note.id
+        labels = {
+            item.block.index: locator.concept_of(fold(item.block.text.strip(" :*")), note)
+            for item in parsed.parsed
+            if item.block.kind is BlockKind.ITEM
+        }
+        for item in parsed.parsed:
+            block = item.block
+            count = len(block.text.split())
+            if block.kind is BlockKind.HEADING or count < _SENTENCE_WORDS:
+                continue
+            if block.section is not None:
+                for concept in headed.get((note, block.section), ()):
+                    words[concept] += count
+            above = labels.get(block.parent) if block.parent is not None else None
+            if above is not None:
+                words[above] += count
+    return frozenset(concept for concept, count in words.items() if count >= EXPLAINING_WORDS)
 
 
 def _kinds_above(

@@ -9,7 +9,7 @@ from extract.concepts.merge import Group
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.language import ParsedDocument
-from graph.labels import fold, singular
+from graph.labels import fold, is_irregular_plural, singular
 
 NAME_ZIPF = 3.4
 """A capitalised word that the notes never write in lower case is a proper name if it is rarer than this."""
@@ -44,7 +44,13 @@ def choose_labels(group: Group, lowercase: frozenset[str]) -> tuple[str, tuple[s
             others[name.key] = _best_surface(name, lowercase)
     for _, key in sorted(group.local):
         others.setdefault(key, key.upper())
-    return label, tuple(sorted(set(others.values()) - {label}))
+    plurals = {plural for name in group.names for plural in _irregular_plurals(name)}
+    return label, tuple(sorted((set(others.values()) | plurals) - {label}))
+
+
+def _irregular_plurals(name: Name) -> set[str]:
+    """Plurals that a search by a reader or another tool would not fold: "covariance matrices"."""
+    return {s.lower() for s in name.surfaces if s.split() and is_irregular_plural(s.split()[-1])}
 
 
 def _standing(name: Name) -> tuple[bool, int, int, str]:

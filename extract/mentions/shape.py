@@ -75,13 +75,18 @@ def is_furniture(key: str) -> bool:
     return not key or key in FURNITURE or key in GENERIC or key in STOP_MODIFIERS
 
 
+def is_placeholder(text: str, start: int, end: int) -> bool:
+    """True for a word alone in square brackets: [math], [image], [citation needed]."""
+    return text[start - 1 : start] == "[" and text[end : end + 1] == "]"
+
+
 def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
     """True when a range taken from a heading, emphasis, item or cell has the shape of a term."""
     text = parsed.block.text[start:end]
     words = text.split()
     if not words or len(words) > MAX_WORDS or len(text) > MAX_CHARACTERS or not _LETTER.search(text):
         return False
-    if _CODE_LIKE.search(text) or is_furniture(fold(text)):
+    if _CODE_LIKE.search(text) or is_furniture(fold(text)) or is_placeholder(parsed.block.text, start, end):
         return False
     if len(fold(text)) < 2 and not text.isupper():
         return False
