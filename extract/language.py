@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.document import Block, BlockKind, Document
+from extract.document import Block, BlockKind, Document, MarkKind
 from graph.errors import ModelMissing
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ BATCH_SIZE = 128
 MAX_CHARACTERS = 20_000
 """Longest block that is parsed, in characters. A longer paragraph is data, not prose; a parse of it needs
 memory in proportion (spaCy allots about 1 GB per 100,000 characters)."""
+
+_TITLED = frozenset({BlockKind.HEADING, BlockKind.CELL})
+_EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS})
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TITLE_WORD = re.compile(r"\b[A-Z][a-z]+\b")
 
 PARSED_KINDS = frozenset(
     {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL, BlockKind.QUOTE}
@@ -79,4 +85,27 @@ def parse_documents(documents: Sequence[Document]) -> tuple[ParsedDocument, ...]
 
 
 def _parses(nlp: Language, blocks: Iterable[Block]) -> Iterator[Doc]:
-    return nlp.pipe((block.text for block in blocks), batch_size=BATCH_SIZE)
+    return nlp.pipe((sentence_case(block) for block in blocks), batch_size=BATCH_SIZE)
+
+
+def sentence_case(block: Block) -> str:
+    """A block's text with Title Case undone in headings, cells and emphasis, offset for offset.
+
+    Capitals make the tagger read every word of a title as a proper noun, verbs included.
+    """
+    text = block.text
+    if block.kind in _TITLED:
+        return _lower_titles(text)
+    for mark in block.marks:
+        if mark.kind in _EMPHASIS and _is_title_case(text[mark.start : mark.end]):
+            text = text[: mark.start] + _lower_titles(text[mark.start : mark.end]) + text[mark.end :]
+    return text
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in _LETTERS.findall(text) if len(word) > 3]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _lower_titles(text: str) -> str:
+    return _TITLE_WORD.sub(lambda match: match[0].lower(), text)

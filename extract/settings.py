@@ -20,7 +20,8 @@ RULE_WEIGHT: dict[str, float] = {
     "highlight": 1.4,
     "defined": 1.0,
     "cell": 1.0,
-    "item": 0.7,
+    "item_of_terms": 1.3,
+    "item": 0.6,
     "header_cell": 0.2,
     "link": 0.8,
     "of_phrase": 0.2,
@@ -31,8 +32,8 @@ RULE_WEIGHT: dict[str, float] = {
 SECOND_RULE = 0.5
 """Rules overlap (a bold heading of an item), so further ones count half."""
 
-BIAS = -2.6
-"""Most noun phrases of prose name nothing: about one distinct phrase in twelve is a term."""
+BIAS = -1.7
+"""Most noun phrases of prose name nothing: about one distinct phrase in eight is a term."""
 
 PER_DOUBLING = 0.45
 """For each doubling of the number of places (C-value's logarithm of frequency, Frantzi et al. 2000)."""
@@ -61,14 +62,24 @@ NESTED_PENALTY = 1.5
 GENERIC_HEAD = -1.4
 """A phrase whose head noun is generic ("common approach", "final result")."""
 
-GENERIC_FIRST = -0.9
+GENERIC_FIRST = -1.6
 """A phrase that begins with a word that mostly qualifies the text ("simple model")."""
 
 VOCABULARY_WEIGHT = 4.0
 """A background vocabulary lists it."""
 
-USER_FLOOR = 2.0
-"""Least score of a concept that the user's file names: it stays, and is not the last of all."""
+UNLISTED = -1.6
+"""A vocabulary that covers the field well leaves out what is no term: times its share of the notes' headings
+and emphasised terms."""
+
+ACRONYM = 1.2
+"""Written with inner capitals or digits wherever it occurs (GRU, CoreNLP, ReLU): a name, not a common word."""
+
+FOREIGN_SCRIPT = -3.0
+"""In a script that is rare in these notes: an example, not a term."""
+
+RARE_SCRIPT = 0.05
+"""A script is rare when it makes up less than this share of the notes' distinct names."""
 
 SUFFIX_HEADS = frozenset(
     {"algorithm", "method", "model", "technique", "approach", "procedure", "architecture"}
@@ -77,3 +88,6 @@ SUFFIX_HEADS = frozenset(
 
 STANDALONE_ZIPF = 3.6
 """A single word commoner than this doesn't stand for "X algorithm": "language" is not "language model"."""
+
+USER_FLOOR = 2.0
+"""Least score of a concept that the user's file names: it stays, and is not the last of all."""

@@ -43,7 +43,10 @@ class Vocabulary(Struct, frozen=True):
 
 
 class Vocabularies:
-    """Several vocabularies, with look-up by folded label. Earlier ones win where labels clash."""
+    """Several vocabularies, with look-up by folded label. Earlier ones win where labels clash.
+
+    A label with a qualifier in brackets ("field (algebra)") is not found by the bare word, which means more.
+    """
 
     def __init__(self, vocabularies: Sequence[Vocabulary]) -> None:
         self.vocabularies = tuple(vocabularies)
@@ -52,7 +55,8 @@ class Vocabularies:
         for vocabulary in vocabularies:
             for concept in vocabulary.concepts.values():
                 self.title_of[concept.iri] = vocabulary.title
-                self.by_key.setdefault(fold(concept.label), concept)
+                if "(" not in concept.label:
+                    self.by_key.setdefault(fold(concept.label), concept)
             for concept in vocabulary.concepts.values():
                 for alias in concept.aliases:
                     self.by_key.setdefault(fold(alias), concept)

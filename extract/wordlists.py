@@ -103,6 +103,9 @@ GENERIC = _words(
 
 STOP_MODIFIERS = _words(
     """
+    improved, reduced, increased, decreased, enhanced, accurate, inaccurate, massive, extensive, sensitive, predefined, lack,
+    computed, resulting, fitted, used, using, based, better-suited, ideal, optional, explicit, meaningful, comprehensive, rapid, excellent,
+    flexible, stable, unstable, reliable, unreliable, competitive, superior, deeper, richer, wider, finer, broader, increasing, decreasing, growing, repeated, frequent, occasional,
     a, above, actual, additional, advanced, all, almost, also, alternative, an, another, any, appropriate,
     associated, available, bad, basic, below, best, better, big, bigger, both, called, careful, certain,
     chosen, classic, clear, common, commonly, complex, considerable, core, correct, corresponding,

@@ -26,10 +26,15 @@ PATTERN_WEIGHT = {
     "label_text": 3.0,
     "copula": 3.0,
     "refers": 3.0,
+    "gloss": 2.2,
+    "which": 2.0,
     "called": 2.0,
+    "symbol": 1.4,
+    "inside": 1.2,
     "subject": 1.0,
 }
-"""How surely each pattern defines. Sentences with the concept as mere subject describe rather than define."""
+"""How surely each pattern defines: "X: text", "X is a …", "X refers to …", "X (a …)", "X, which …", "… is called
+X", "$x$ is the X of …", "In X, …", and X as mere subject, which describes rather than defines."""
 
 HOME_SECTION = 1.5
 """The sentence stands in a section (or a one-concept note) that is named after the concept."""
@@ -47,13 +52,20 @@ _DEFINING_VERBS = frozenset({"refer", "denote", "mean", "define", "describe"})
 _DESCRIBING_VERBS = frozenset(
     "measure transform map compute calculate represent estimate predict find learn add combine use involve "
     "model minimize maximize generate convert split reduce normalize allow quantify capture consist extend assign "
-    "divide create build generalize state say assume aim encode select introduce control determine process "
+    "divide create build generalize state say assume aim encode select introduce control determine process compare associate contain focus store give "
+    "produce belong return receive capture describe extend ignore prevent occur arise happen "
     "scale penalize replace modify adapt optimize update train rely work provide help enable ensure aggregate "
     "fit search remove express relate compare evaluate indicate specify seek treat apply group".split()
 )
 _WEAK_NOUNS = frozenset(
     "step part way one example reason choice idea issue problem tool key thing advantage challenge aspect goal "
     "question point case result foundation cornerstone".split()
+)
+_GLOSS = re.compile(
+    r"^[*_\"”]*\s*(?:\(|[—–]\s*|,\s+)(?:i\.e\.,?\s+)?(?:an?|the|any|each|every)\s+(?:\S+\s+){2,}"
+)
+_INSIDE = re.compile(
+    r"^\W*(?:In|With|During|Under|By using|Through)\s+(?:an?\s+|the\s+|simple\s+|traditional\s+)?\W*$"
 )
 _LABEL_END = re.compile(r"\s*(?:\([^()]*\)\s*)?(?::|\s[–—-]\s)\s*")
 _HEADING_FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
@@ -142,7 +154,15 @@ def _pattern(item: ParsedBlock, sentence: Sentence, found: Occurrence) -> str | 
     head = _head(item, found)
     if head is None:
         return None
+    if _GLOSS.match(text[found.end : sentence.end]) and _glosses(text, found):
+        return "gloss"
+    if any(t.dep_ == "relcl" and any(w.lower_ == "which" for w in t.subtree) for t in head.rights):
+        return "which"
     verb = head.head
+    if head.dep_ == "attr" and verb.lemma_ == "be" and _has_formula_subject(item, verb) and list(head.rights):
+        return "symbol"
+    if _INSIDE.match(text[sentence.start : found.start]) and text[found.end : found.end + 1] == ",":
+        return "inside"
     if head.dep_ in {"nsubj", "nsubjpass"} and verb.i < sentence.span.end and not _negated_or_hedged(verb):
         if not _is_whole_subject(item, head, found):
             return None
@@ -171,6 +191,19 @@ def _is_label(item: ParsedBlock, found: Occurrence) -> bool:
     return (
         marked or item.block.kind in {BlockKind.ITEM, BlockKind.CELL} or item.block.text[match.start()] == ":"
     )
+
+
+def _glosses(text: str, found: Occurrence) -> bool:
+    """False for a comma: a list goes on with it as often as a gloss does."""
+    return not text[found.end :].lstrip('*_"”').startswith(",")
+
+
+def _has_formula_subject(item: ParsedBlock, verb: Token) -> bool:
+    subject = next((t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return False
+    start, end = subject.idx, subject.idx + len(subject.text)
+    return any(m.kind is MarkKind.MATH and m.start < end and start < m.end for m in item.block.marks)
 
 
 def _head(item: ParsedBlock, found: Occurrence) -> Token | None:

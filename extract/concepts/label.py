@@ -9,10 +9,13 @@ from extract.concepts.merge import Group
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.language import ParsedDocument
-from graph.labels import fold, singular
+from graph.labels import fold, is_irregular_plural, singular
 
 NAME_ZIPF = 3.4
 """A capitalised word that the notes never write in lower case is a proper name if it is rarer than this."""
+
+PLURAL_ONLY = 1.0
+"""A cut form that is this many Zipf units rarer than the word is no singular: "bia", "baye", "len"."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]|[A-Z]\d|\d|^[A-Z]$|[a-z][A-Z]")
@@ -41,7 +44,13 @@ def choose_labels(group: Group, lowercase: frozenset[str]) -> tuple[str, tuple[s
             others[name.key] = _best_surface(name, lowercase)
     for _, key in sorted(group.local):
         others.setdefault(key, key.upper())
-    return label, tuple(sorted(set(others.values()) - {label}))
+    plurals = {plural for name in group.names for plural in _irregular_plurals(name)}
+    return label, tuple(sorted((set(others.values()) | plurals) - {label}))
+
+
+def _irregular_plurals(name: Name) -> set[str]:
+    """Plurals that a search by a reader or another tool would not fold: "covariance matrices"."""
+    return {s.lower() for s in name.surfaces if s.split() and is_irregular_plural(s.split()[-1])}
 
 
 def _standing(name: Name) -> tuple[bool, int, int, str]:
@@ -72,6 +81,8 @@ def _singular_label(label: str) -> str:
     if last[:-1].isupper() and last.endswith("s"):
         return head + space + last[:-1]
     one = singular(last.lower())
+    if zipf(one) < zipf(last.lower()) - PLURAL_ONLY:
+        return label
     return head + space + (one.capitalize() if last[:1].isupper() else one)
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from extract.concepts.merge import Group
 from extract.concepts.rarity import zipf
 from extract.language import ParsedBlock, ParsedDocument
-from extract.mentions.shape import UNREADABLE, overlaps_mark
+from extract.mentions.shape import UNREADABLE, is_placeholder, overlaps_mark
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Locator:
             return False
         if len(window) == 1 and not _is_nominal(item.doc[window[0].token]):
             return False
-        return not overlaps_mark(item, start, end, UNREADABLE)
+        return not (is_placeholder(text, start, end) or overlaps_mark(item, start, end, UNREADABLE))
 
 
 def _is_cased(key: str, surfaces: Mapping[str, int]) -> bool:

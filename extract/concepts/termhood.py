@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.concepts.merge import Group
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.settings import (
+    ACRONYM,
+    FOREIGN_SCRIPT,
+    RARE_SCRIPT,
+    UNLISTED,
     BIAS,
     GENERIC_FIRST,
     GENERIC_HEAD,
@@ -28,12 +33,36 @@ from extract.settings import (
 )
 from extract.wordlists import GENERIC, STOP_MODIFIERS
 
+_SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
+_INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|[A-Z]{2}|[A-Za-z]\d")
+
 
 def termhood(groups: Iterable[Group], names: Mapping[str, Name]) -> list[float]:
     """Log-odds for each group, in order."""
     groups = list(groups)
     nested = nested_share(names)
-    return [_score(group, nested) for group in groups]
+    unlisted = UNLISTED * coverage(groups)
+    foreign = FOREIGN_SCRIPT if _mostly_ascii(names) else 0.0
+    return [
+        _score(group, nested)
+        + (VOCABULARY_WEIGHT if group.vocabulary else unlisted)
+        + (0.0 if any(name.key.isascii() or _has_ascii(name.key) for name in group.names) else foreign)
+        for group in groups
+    ]
+
+
+def coverage(groups: Sequence[Group]) -> float:
+    """The share of the terms that headings, run-in titles and emphasis name which a vocabulary lists."""
+    shown = [group for group in groups if any(rule in _SHOWN for name in group.names for rule in name.rules)]
+    return sum(group.vocabulary is not None for group in shown) / len(shown) if shown else 0.0
+
+
+def _mostly_ascii(names: Mapping[str, Name]) -> bool:
+    return sum(not _has_ascii(key) for key in names) < RARE_SCRIPT * len(names)
+
+
+def _has_ascii(key: str) -> bool:
+    return any("a" <= c <= "z" for c in key)
 
 
 def nested_share(names: Mapping[str, Name]) -> dict[str, float]:
@@ -62,7 +91,11 @@ def _score(group: Group, nested: Mapping[str, float]) -> float:
     lead = max(group.names, key=lambda name: (name.frequency, name.key))
     score += max(_form_weight(name.key) for name in group.names if name.frequency * 4 >= lead.frequency)
     score -= NESTED_PENALTY * min(nested.get(name.key, 0.0) for name in group.names)
-    return score + (VOCABULARY_WEIGHT if group.vocabulary else 0.0)
+    return score + (ACRONYM if any(_is_acronym(name) for name in group.names) else 0.0)
+
+
+def _is_acronym(name: Name) -> bool:
+    return " " not in name.key and all(_INNER_CAPITAL.search(surface) for surface in name.surfaces)
 
 
 def _rule_weight(group: Group) -> float:

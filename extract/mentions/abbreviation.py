@@ -19,6 +19,9 @@ MAX_SHORT = 10
 """Length of a short form, in characters (Schwartz & Hearst 2003)."""
 
 _BRACKETED = re.compile(r"(?P<before>[^()\[\]]+)\((?P<inside>[^()]{2,90})\)")
+_NEVER_FIRST = frozenset(
+    "and or of in on at by for with to from as is are was than that but via using called".split()
+)
 _PLURAL = re.compile(r"(?<=[A-Z])s$")
 
 
@@ -99,6 +102,7 @@ def long_form_start(short: str, before: str) -> int | None:
         position -= 1
     start = position + 1
     long = before[start:]
-    if len(long) <= len(short) or len(long.split()) > most or short in long.split():
+    words_of_long = long.split()
+    if len(long) <= len(short) or len(words_of_long) > most or short in words_of_long:
         return None
-    return start
+    return None if words_of_long[0].lower() in _NEVER_FIRST else start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from extract.document import BlockKind, MarkKind
@@ -14,6 +15,10 @@ from extract.mentions.split import title_terms
 MAX_ITEM_WORDS = 6
 """An item without a colon is a term only up to this many words; longer ones are sentences."""
 
+SHORT_ITEM = 4
+TERM_LIST = 0.7
+"""A list enumerates terms when at least this share of its items has at most `SHORT_ITEM` words."""
+
 _LABEL = re.compile(r"^(?P<term>[^:.!?]{2,80}?)\s*(?::\s+|:$|\s[–—-]\s)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MATH = frozenset({MarkKind.MATH})
@@ -23,12 +28,23 @@ _STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 def item_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
     """Terms that items name: the label before a colon or dash, or a short item as a whole."""
     note = parsed.document.note.id
+    lists: dict[int | None, list[ParsedBlock]] = defaultdict(list)
     for item in parsed.parsed:
         if item.block.kind is BlockKind.ITEM:
-            yield from _item_terms(note, item)
+            lists[item.block.group].append(item)
+    for items in lists.values():
+        short = sum(_is_short(item) for item in items)
+        rule = "item_of_terms" if short >= 2 and short >= TERM_LIST * len(items) else "item"
+        for item in items:
+            yield from _item_terms(note, item, rule)
 
 
-def _item_terms(note: str, item: ParsedBlock) -> Iterator[Mention]:
+def _is_short(item: ParsedBlock) -> bool:
+    words = len(_BRACKETS.sub("", item.block.text).split())
+    return words <= SHORT_ITEM and not item.block.text.rstrip().endswith((".", "?", "!"))
+
+
+def _item_terms(note: str, item: ParsedBlock, rule: str) -> Iterator[Mention]:
     text = item.block.text
     if match := _LABEL.match(text):
         start, end = match.span("term")
@@ -39,7 +55,7 @@ def _item_terms(note: str, item: ParsedBlock) -> Iterator[Mention]:
     if len(bare.split()) <= MAX_ITEM_WORDS and not overlaps_mark(item, 0, len(text), _MATH):
         start, end = strip_edges(text, 0, len(text))
         if start < end:
-            yield from title_terms(note, item, start, end, "item")
+            yield from title_terms(note, item, start, end, rule)
 
 
 def cell_mentions(parsed: ParsedDocument) -> Iterator[Mention]:

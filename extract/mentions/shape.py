@@ -75,13 +75,18 @@ def is_furniture(key: str) -> bool:
     return not key or key in FURNITURE or key in GENERIC or key in STOP_MODIFIERS
 
 
+def is_placeholder(text: str, start: int, end: int) -> bool:
+    """True for a word alone in square brackets: [math], [image], [citation needed]."""
+    return text[start - 1 : start] == "[" and text[end : end + 1] == "]"
+
+
 def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
     """True when a range taken from a heading, emphasis, item or cell has the shape of a term."""
     text = parsed.block.text[start:end]
     words = text.split()
     if not words or len(words) > MAX_WORDS or len(text) > MAX_CHARACTERS or not _LETTER.search(text):
         return False
-    if _CODE_LIKE.search(text) or is_furniture(fold(text)):
+    if _CODE_LIKE.search(text) or is_furniture(fold(text)) or is_placeholder(parsed.block.text, start, end):
         return False
     if len(fold(text)) < 2 and not text.isupper():
         return False
@@ -93,27 +98,42 @@ def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
     ):
         return False
     span = parsed.doc.char_span(start, end, alignment_mode="expand")
-    return span is not None and not _reads_as_clause(span)
+    return span is not None and not _reads_as_clause(span) and not _reads_as_quality(span)
+
+
+def _reads_as_quality(span: TokenSpan) -> bool:
+    """True for "computationally expensive", "parallelizable", "faster": a quality, not a notion."""
+    tokens = [token for token in span if not token.is_punct and not token.is_space]
+    last = tokens[-1]
+    if any(c.isdigit() or c.isupper() for c in last.text[1:]) or "-" in span.text:
+        return False
+    return last.tag_ in {"JJ", "JJR", "JJS", "RB", "RBR"}
 
 
 def _reads_as_clause(span: TokenSpan) -> bool:
     """True for stretches with a finite verb, a pronoun or a dangling preposition: stress, not a term.
 
-    Title case misleads the tagger, so a single word or an all-capitalised phrase is given the benefit.
+    A single word is given the benefit of the doubt.
     """
     tokens = [token for token in span if not token.is_punct and not token.is_space]
     if not tokens:
         return True
     if tokens[-1].pos_ in {"ADP", "CCONJ", "DET", "AUX", "PART"} or tokens[0].pos_ in {"CCONJ", "AUX"}:
         return len(tokens) > 1 or tokens[0].pos_ in {"CCONJ", "DET"}
-    if len(tokens) > 1 and all(token.text[:1].isupper() or token.is_stop for token in tokens):
-        return False
     if any(token.pos_ in _BARRED_POS for token in tokens):
         return True
     verbs = [token for token in tokens if token.tag_ in _FINITE_TAGS]
     if len(tokens) > 1 and verbs:
         return True
-    return len(tokens) > 1 and tokens[0].tag_ == "VB" and any(token.pos_ == "DET" for token in tokens)
+    return len(tokens) > 1 and _begins_as_action(tokens)
+
+
+def _begins_as_action(tokens: list[Token]) -> bool:
+    """True for "train the model", "handling outliers", "recursively split": actions, not notions."""
+    first = tokens[0]
+    if first.tag_ == "VB" or first.pos_ == "ADV" and tokens[-1].pos_ == "VERB":
+        return True
+    return first.tag_ == "VBG" and any(t.dep_ == "dobj" and t.head == first for t in tokens[1:])
 
 
 def overlaps_mark(parsed: ParsedBlock, start: int, end: int, kinds: frozenset[MarkKind]) -> bool:

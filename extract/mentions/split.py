@@ -25,6 +25,9 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:,\s+)?(?:\band\b|&|\+)\s+", re.IGNORECASE)
+_RELATING = re.compile(
+    r"\s+(?:in|for|on|as|by|through|using|via|under|from|within)\s+(?:an?\s+|the\s+)?", re.IGNORECASE
+)
 _FOR = re.compile(r"^(?P<head>[\w -]+s) for (?P<field>[\w -]+)$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _FRAME = re.compile(
@@ -45,6 +48,7 @@ _TAIL = re.compile(
     r"|pytorch|tensorflow|julia|java|matlab|sql)|from\s+scratch|step[\s-]by[\s-]step))+$",
     re.IGNORECASE,
 )
+_SPLIT_AT_PREPOSITIONS = frozenset({"heading", "run_in"})
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "CD", "AFX"})
 
 
@@ -64,6 +68,11 @@ def title_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str)
         yield from title_terms(note, parsed, start, colon, rule)
         yield from title_terms(note, parsed, colon + 2, end, rule + ".after_colon")
         return
+    if match := _RELATING.search(text, start, end):
+        if match.start() > start and match.end() < end and rule in _SPLIT_AT_PREPOSITIONS:
+            yield from title_terms(note, parsed, start, match.start(), rule)
+            yield from title_terms(note, parsed, match.end(), end, rule + ".tail")
+            return
     for piece_start, piece_end in _pieces(text, start, end):
         yield from _joint_terms(note, parsed, piece_start, piece_end, rule)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.document import BlockKind
@@ -12,6 +13,8 @@ from graph.labels import fold
 
 MAX_TITLE_WORDS = 6
 """A longer title is a sentence or a headline, not a term."""
+
+_COMPOUND = re.compile(r"\s(?:and|or|vs\.?|versus|&)\s|[,:]", re.IGNORECASE)
 
 _ALIAS_FIELDS = frozenset({"alias", "aliases"})
 

@@ -18,7 +18,7 @@ def check_contradictions(overrides: Overrides) -> None:
 
 def _check_rejections(overrides: Overrides) -> None:
     """A rejected name is a concept nowhere else."""
-    wanted = {}
+    wanted: dict[str, str] = {}
     for named in (*overrides.additions, *(part for split in overrides.splits for part in split.parts)):
         wanted |= dict.fromkeys(map(fold, (named.label, *named.aliases)), named.where)
     for merge in overrides.merges:
@@ -42,7 +42,8 @@ def _check_merges(overrides: Overrides) -> None:
             key = fold(name)
             if key == into:
                 raise BadConfiguration(
-                    merge.where, f'"{name}" is merged into itself; case and plural make no difference: remove it'
+                    merge.where,
+                    f'"{name}" is merged into itself; case and plural make no difference: remove it',
                 )
             if key in targets:
                 raise BadConfiguration(
@@ -61,7 +62,9 @@ def _check_repeats(overrides: Overrides) -> None:
     for entry in (*overrides.changes, *overrides.splits):
         other = seen.setdefault(fold(entry.match), entry.where)
         if other != entry.where:
-            raise BadConfiguration(entry.where, f'"{entry.match}" already has {other}; make one entry of both')
+            raise BadConfiguration(
+                entry.where, f'"{entry.match}" already has {other}; make one entry of both'
+            )
     owners: dict[str, tuple[str, str]] = {}
     for owner, where, aliases in _aliases(overrides):
         for alias in aliases:

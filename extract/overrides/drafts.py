@@ -62,11 +62,8 @@ class Drafts:
         return self._drafts[number]
 
     def finished(self) -> list[Draft]:
-        """All concepts, by their first name; those without names in the notes last."""
-        return sorted(
-            self._drafts.values(),
-            key=lambda draft: (not draft.group.names, [n.key for n in draft.group.names], draft.id),
-        )
+        """All concepts, by their first name."""
+        return sorted(self._drafts.values(), key=lambda d: ([name.key for name in d.group.names], d.id))
 
     def owner(self, name: str) -> int | None:
         """The concept that a label or alias stands for everywhere."""

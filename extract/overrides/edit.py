@@ -23,7 +23,8 @@ class Edited(Struct, frozen=True):
     """Concepts on their way after the user's word."""
 
     drafts: tuple[Draft, ...]
-    """Those without names in the notes last."""
+    """Those with names in the notes."""
+    unmentioned: tuple[Draft, ...] = ()
     notices: tuple[Notice, ...] = ()
     """Entries that match nothing."""
 
@@ -38,7 +39,9 @@ def seek_names(
     keys = sorted(wanted)
     sought = [Name(key, {wanted[key]: 1}, {}, frozenset(), frozenset(), ("", 0, 0)) for key in keys]
     texts = {
-        (parsed.document.note.id, item.block.index): item.block for parsed in documents for item in parsed.parsed
+        (parsed.document.note.id, item.block.index): item.block
+        for parsed in documents
+        for item in parsed.parsed
     }
     mentions = []
     for found in locate(documents, [Group((name,), None, frozenset()) for name in sought]):
@@ -77,7 +80,12 @@ def edit_groups(
         editor.change(change)
     for rejection in overrides.rejections:
         editor.reject(rejection.where, rejection.match)
-    return Edited(tuple(editor.drafts.finished()), tuple(editor.notices))
+    drafts = editor.drafts.finished()
+    return Edited(
+        drafts=tuple(draft for draft in drafts if draft.group.names),
+        unmentioned=tuple(draft for draft in drafts if not draft.group.names),
+        notices=tuple(editor.notices),
+    )
 
 
 class _Editor:
@@ -167,7 +175,9 @@ class _Editor:
             found = self.drafts.find(wanted)
             if len(found) > 1:
                 labels = " or ".join(sorted(self.drafts.label(number) for number in found))
-                self.notices.append(Notice(where, f'"{wanted}" may mean {labels}; write one of these instead'))
+                self.notices.append(
+                    Notice(where, f'"{wanted}" may mean {labels}; write one of these instead')
+                )
                 return None
             number = found[0] if found else self.drafts.adopt(wanted)
             if number is not None:

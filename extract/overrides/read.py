@@ -60,7 +60,9 @@ def _read(path: Path, *, name: str) -> Overrides:
         reason = (error.strerror or "unknown reason").lower()
         raise BadConfiguration(name, f"can't be read ({reason}); check the file") from error
     if len(data) > MAX_BYTES:
-        raise BadConfiguration(name, f"larger than {MAX_BYTES // 1_000_000} MB; check that it is the right file")
+        raise BadConfiguration(
+            name, f"larger than {MAX_BYTES // 1_000_000} MB; check that it is the right file"
+        )
     return parse_overrides(data, name=name)
 
 
@@ -73,7 +75,9 @@ def parse_overrides(data: bytes, *, name: str) -> Overrides:
     except tomllib.TOMLDecodeError as error:
         raise BadConfiguration(name, f"not valid TOML: {_one_line(error)}; correct it there") from None
     except RecursionError:
-        raise BadConfiguration(name, "nested too deeply; sections hold only names and lists of names") from None
+        raise BadConfiguration(
+            name, "nested too deeply; sections hold only names and lists of names"
+        ) from None
     known = (*SECTIONS, *OTHER_SECTIONS)
     for section in values:
         if section not in known:

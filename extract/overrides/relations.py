@@ -47,12 +47,12 @@ def decide_claims(
     ids = names_to_ids(concepts)
     kept = _without_rejected(resolved, claims, ids, notices)
     wanted = {_triple(entry.kind, source, target) for entry, source, target in resolved if not entry.reject}
-    return _without_replaced(wanted, kept, ids) + [_claim(triple) for triple in sorted(wanted)], tuple(notices)
+    return _without_replaced(wanted, kept, ids) + [_claim(triple) for triple in sorted(wanted)], tuple(
+        notices
+    )
 
 
-def cut_relations(
-    entries: Sequence[RelationEntry], graph: ConceptGraph
-) -> tuple[Notice, ...]:
+def cut_relations(entries: Sequence[RelationEntry], graph: ConceptGraph) -> tuple[Notice, ...]:
     """Entries whose relation closes a circle with others, and had to be cut."""
     names = Names.of(graph.concepts)
     labels = {concept.id: concept.label for concept in graph.concepts}
@@ -60,7 +60,7 @@ def cut_relations(
     notices = []
     for entry in entries:
         ends = [names.find(name).ids for name in (entry.source, entry.target)]
-        conflict = cut.get((entry.kind, *(ids[0] for ids in ends))) if all(ends) else None
+        conflict = cut.get((entry.kind, ends[0][0], ends[1][0])) if all(ends) else None
         if conflict is not None and not entry.reject:
             way = " -> ".join([labels[conflict.cut.target], *(labels[r.target] for r in conflict.against)])
             notices.append(Notice(entry.where, f"closes a circle with {way}; reject one of these relations"))
@@ -89,11 +89,18 @@ def _without_rejected(
         if entry.kind:
             gone = {_triple(entry.kind, source, target)}
         else:
-            gone = {_triple(kind, *pair) for kind in RELATION_KINDS for pair in ((source, target), (target, source))}
+            gone = {
+                _triple(kind, *pair)
+                for kind in RELATION_KINDS
+                for pair in ((source, target), (target, source))
+            }
         left = [claim for claim in claims if _ends(claim, ids) not in gone]
         if len(left) == len(claims):
             notices.append(
-                Notice(entry.where, f'"{entry.source}" and "{entry.target}" have no such relation; remove the entry')
+                Notice(
+                    entry.where,
+                    f'"{entry.source}" and "{entry.target}" have no such relation; remove the entry',
+                )
             )
         claims = left
     return claims

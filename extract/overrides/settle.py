@@ -14,18 +14,18 @@ from graph.model import Concept, Kind
 
 
 def settle(
-    concepts: Sequence[Concept], drafts: Sequence[Draft], nameless: Sequence[Draft]
+    concepts: Sequence[Concept], drafts: Sequence[Draft], unmentioned: Sequence[Draft]
 ) -> tuple[tuple[Concept, ...], tuple[Notice, ...]]:
     """The concepts as the user wants them, and entries that add what the notes never mention.
 
-    `drafts` belong to the concepts, in their order. The nameless ones, which the notes never mention, follow
-    as concepts without evidence.
+    `drafts` belong to the concepts, in their order. Those that the notes never mention follow as concepts
+    without evidence.
     """
-    if not any(draft.kept for draft in (*drafts, *nameless)):
+    if not any(draft.kept for draft in (*drafts, *unmentioned)):
         return tuple(concepts), ()
-    all_drafts = [*drafts, *nameless]
-    owners = _owners(all_drafts, [*(concept.label for concept in concepts), *(d.label for d in nameless)])
-    found = [*concepts, *(_unmentioned(draft) for draft in nameless)]
+    all_drafts = [*drafts, *unmentioned]
+    owners = _owners(all_drafts, [*(concept.label for concept in concepts), *(d.label for d in unmentioned)])
+    found = [*concepts, *(_bare(draft) for draft in unmentioned)]
     settled = [_settle(i, *pair, owners) for i, pair in enumerate(zip(found, all_drafts, strict=True))]
     notices = tuple(
         Notice(draft.added, f'the notes never mention "{draft.label}"; it is a concept without evidence')
@@ -52,8 +52,8 @@ def _owners(drafts: Sequence[Draft], labels: Sequence[str]) -> dict[str, int]:
         for name in (draft.label, *draft.aliases) if draft.kept else ():
             owners.setdefault(fold(name), index)
     for index, draft in enumerate(drafts):
-        for name in draft.group.names:
-            owners.setdefault(name.key, index)
+        for seen in draft.group.names:
+            owners.setdefault(seen.key, index)
     for index, label in enumerate(labels):
         owners.setdefault(fold(label), index)
     return owners
@@ -76,7 +76,7 @@ def _settle(index: int, concept: Concept, draft: Draft, owners: dict[str, int]) 
     )
 
 
-def _unmentioned(draft: Draft) -> Concept:
+def _bare(draft: Draft) -> Concept:
     known = draft.group.vocabulary
     return Concept(
         id=draft.id,
