@@ -28,9 +28,12 @@ class Parser(argparse.ArgumentParser):
         """Parse, and turn unknown options into suggestions."""
         parsed, unknown = self.parse_known_args(args, namespace)
         if unknown:
-            options = [name for action in self._actions for name in action.option_strings if len(name) > 2]
-            self.error(f"unknown argument {unknown[0]}{did_you_mean(unknown[0], options)}")
+            self.error(f"unknown argument {unknown[0]}{did_you_mean(unknown[0], self.option_names())}")
         return parsed
+
+    def option_names(self) -> list[str]:
+        """The long options."""
+        return [name for action in self._actions for name in action.option_strings if name.startswith("--")]
 
     def error(self, message: str) -> NoReturn:
         """Leave with 2 and one line."""
