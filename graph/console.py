@@ -128,10 +128,15 @@ def _run_elsewhere(command: Command, words: list[str]) -> int:
             raise
         sys.stderr.write(f"error: `concepts {command.name}` is not part of this installation\n")
         return WRONG
-    try:
-        return int(getattr(module, function)(words) or DONE)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else DONE
+    from graph.cli import guarded
+
+    def run() -> int:
+        try:
+            return int(getattr(module, function)(words) or DONE)
+        except SystemExit as stop:
+            return stop.code if isinstance(stop.code, int) else DONE
+
+    return guarded(run)
 
 
 def _help() -> str:

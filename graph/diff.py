@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -73,11 +74,12 @@ def diff(old: ConceptGraph, new: ConceptGraph) -> Difference:
     gone = [concept for concept in old.concepts if concept.id not in after]
     come = [concept for concept in new.concepts if concept.id not in before]
     renamed = _renamed(gone, come)
+    taken = set(renamed.values())
     pairs = [(before[name], after[name]) for name in sorted(before.keys() & after.keys())]
     pairs += [(before[one], after[other]) for one, other in sorted(renamed.items())]
     ties = _ties(old.relations, renamed, after, before), _ties(new.relations, {}, after, before)
     return Difference(
-        new=_labels(concept for concept in come if concept.id not in renamed.values()),
+        new=_labels(concept for concept in come if concept.id not in taken),
         gone=_labels(concept for concept in gone if concept.id not in renamed),
         renamed=tuple(
             Renamed(before[one].label, after[other].label) for one, other in sorted(renamed.items())
@@ -97,26 +99,37 @@ def _labels(concepts: Iterable[Concept]) -> tuple[str, ...]:
 
 def _renamed(gone: list[Concept], come: list[Concept]) -> dict[str, str]:
     """Old id to new id: a name of one is a name of the other, or most of their places are the same."""
-    pairs = []
+    named: dict[str, list[Concept]] = {}
+    placed: dict[_Place, list[Concept]] = {}
     for one in gone:
-        for other in come:
-            likeness = _likeness(one, other)
-            if likeness > 0:
-                pairs.append((-likeness, one.id, other.id))
+        for name in _names(one):
+            named.setdefault(name, []).append(one)
+        for spot in _places(one):
+            placed.setdefault(spot, []).append(one)
+    pairs = []
+    for other in come:
+        shared = Counter(one.id for spot in _places(other) for one in placed.get(spot, ()))
+        for one in {c.id: c for spot in _places(other) for c in placed.get(spot, ())}.values():
+            share = shared[one.id] / max(len(_places(one)), len(_places(other)))
+            if share > RENAMED_SHARE:
+                pairs.append((-share, one.id, other.id))
+        pairs += [(-_SAME_NAME, one.id, other.id) for name in _names(other) for one in named.get(name, ())]
     found: dict[str, str] = {}
-    for _, one_id, other_id in sorted(pairs):
-        if one_id not in found and other_id not in found.values():
-            found[one_id] = other_id
+    taken: set[str] = set()
+    for _, old_id, new_id in sorted(pairs):
+        if old_id not in found and new_id not in taken:
+            found[old_id] = new_id
+            taken.add(new_id)
     return found
 
 
-def _likeness(one: Concept, other: Concept) -> float:
-    if _names(one) & _names(other):
-        return 2.0
-    places = {(e.note, e.quote) for e in one.evidence}, {(e.note, e.quote) for e in other.evidence}
-    most = max(len(places[0]), len(places[1]))
-    shared = len(places[0] & places[1]) / most if most else 0.0
-    return shared if shared > RENAMED_SHARE else 0.0
+_Place = tuple[str, str]
+_SAME_NAME = 2.0
+"""More than any share of places: a shared name is the best sign."""
+
+
+def _places(concept: Concept) -> set[_Place]:
+    return {(evidence.note, evidence.quote) for evidence in concept.evidence}
 
 
 def _names(concept: Concept) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from graph.journey import Step, step
+from graph.journey import Step, steps_of
 from graph.skeleton import Skeleton
 from graph.source import Source
 from graph.views import Ref, ref
@@ -43,9 +43,10 @@ def frontier(source: Source, *, known: Iterable[int] = (), limit: int) -> Fronti
     ready = [number for number, count in enumerate(unmet) if count == 0 and number not in have]
     ready.sort(key=lambda n: (-round(value[n], 9), not bare.explained[n], -bare.salience[n], bare.rank[n]))
     shown = ready[:limit]
+    told = {number: one for number in shown for one in steps_of(source, [number])}
     return Frontier(
         known=tuple(ref(source, number) for number in known),
-        candidates=tuple(_candidate(source, number, have, unmet) for number in shown),
+        candidates=tuple(_candidate(source, number, told[number], have, unmet) for number in shown),
         total=len(ready),
     )
 
@@ -72,11 +73,11 @@ def worth(bare: Skeleton, have: frozenset[int], unmet: list[int]) -> list[float]
     return value
 
 
-def _candidate(source: Source, number: int, have: frozenset[int], unmet: list[int]) -> Candidate:
+def _candidate(source: Source, number: int, one: Step, have: frozenset[int], unmet: list[int]) -> Candidate:
     bare = source.skeleton
     opened = [other for other in bare.dependants(number) if other not in have and unmet[other] == 1]
     return Candidate(
-        step=step(source, number, frozenset()),
+        step=one,
         opens=tuple(ref(source, other) for other in bare.in_order(set(opened))),
         leads_to=len(bare.descendants([number], known=have)),
     )

@@ -13,6 +13,7 @@ from graph.quotes import plain
 from graph.source import Source
 from graph.verdicts import Verdicts
 from graph.views import Place, Ref, place, ref
+from graph.ways import descendant_counts
 from graph.weights import GAP_BLOCKED, GAP_MENTION, GAP_NOTE
 
 _ASSUMED = re.compile(
@@ -67,6 +68,7 @@ def gaps(source: Source, *, verdicts: Verdicts, limit: int | None = None, note: 
     bare = source.skeleton
     found: list[Gap] = []
     silenced = 0
+    blocked = descendant_counts(bare)
     for number, explained in enumerate(bare.explained):
         if explained:
             continue
@@ -74,7 +76,7 @@ def gaps(source: Source, *, verdicts: Verdicts, limit: int | None = None, note: 
         if _silenced(concept, verdicts):
             silenced += 1
         elif not note or any(_named(evidence.note, note) for evidence in concept.evidence):
-            found.append(_gap(source, number, concept))
+            found.append(_gap(source, number, concept, blocked[number]))
     found.sort(key=lambda gap: (-gap.demand, gap.concept.label.casefold(), gap.concept.id))
     return Gaps(
         gaps=tuple(found[:limit]),
@@ -93,11 +95,10 @@ def _silenced(concept: Concept, verdicts: Verdicts) -> bool:
     return bool(names & verdicts.not_a_gap)
 
 
-def _gap(source: Source, number: int, concept: Concept) -> Gap:
+def _gap(source: Source, number: int, concept: Concept, blocked: int) -> Gap:
     bare = source.skeleton
     notes = tuple(sorted({evidence.note for evidence in concept.evidence}))
     mentions = max(concept.mention_count, len(concept.evidence))
-    blocked = len(bare.descendants([number]))
     places = sorted(concept.evidence, key=place_key)
     return Gap(
         concept=ref(source, number),

@@ -87,7 +87,7 @@ def _told(
     hops: Sequence[Hop],
     others: Sequence[Sequence[Hop]],
 ) -> Journey:
-    steps = tuple(step(source, number, frozenset(numbers), hops) for number in numbers)
+    steps = tuple(steps_of(source, numbers, hops))
     lost = start is not None and start != goals[0] and not hops
     loose = connection(source.skeleton, start, goals[0]) if lost and start is not None else []
     return Journey(
@@ -108,19 +108,26 @@ def _way(source: Source, start: int | None, hops: Sequence[Hop]) -> tuple[Ref, .
     return tuple(ref(source, number) for number in (start, *(hop.concept for hop in hops)))
 
 
-def step(source: Source, number: int, among: frozenset[int], hops: Sequence[Hop] = ()) -> Step:
-    """A concept as a step among others."""
-    concept = source.concept(number)
-    read = reading(source, concept)
-    return Step(
-        id=concept.id,
-        label=concept.label,
-        explained=concept.explained,
-        reasons=_reasons(source, number, among, hops),
-        definition=place(concept.definition) if concept.definition else None,
-        read=read,
-        words=sum(spot.words for spot in read),
-    )
+def steps_of(source: Source, numbers: Sequence[int], hops: Sequence[Hop] = ()) -> list[Step]:
+    """Concepts as steps, each with its reasons among the others."""
+    among = frozenset(numbers)
+    about = sections_about(source, {source.skeleton.ids[number] for number in numbers})
+    found = []
+    for number in numbers:
+        concept = source.concept(number)
+        read = tuple(about[concept.id]) or defining_sections(source, concept)
+        found.append(
+            Step(
+                id=concept.id,
+                label=concept.label,
+                explained=concept.explained,
+                reasons=_reasons(source, number, among, hops),
+                definition=place(concept.definition) if concept.definition else None,
+                read=read,
+                words=sum(spot.words for spot in read),
+            )
+        )
+    return found
 
 
 def _reasons(source: Source, number: int, among: frozenset[int], hops: Sequence[Hop]) -> tuple[Edge, ...]:
@@ -135,12 +142,10 @@ def _reasons(source: Source, number: int, among: frozenset[int], hops: Sequence[
     return tuple(edge(source, source.relation(relation)) for relation in relations)
 
 
-def reading(source: Source, concept: Concept) -> tuple[Spot, ...]:
-    """Sections to read about a concept: those that are about it, or those that hold its definitions."""
-    about = sections_about(source, concept)
-    if about or not concept.explained:
-        return tuple(about)
-    notes = {note.id: note for note in source.notes}
+def defining_sections(source: Source, concept: Concept) -> tuple[Spot, ...]:
+    """The sections that hold the definitions of a concept."""
+    wanted = {definition.note for definition in concept.definitions}
+    notes = {note.id: note for note in source.notes if note.id in wanted}
     found: dict[tuple[str, int | None, int], Spot] = {}
     for definition in concept.definitions:
         note = notes.get(definition.note)

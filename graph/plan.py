@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from graph.journey import Step, step
+from graph.journey import Step, steps_of
 from graph.skeleton import Skeleton
 from graph.source import Source
 from graph.views import Ref, ref
@@ -48,8 +48,8 @@ def plan_for(source: Source, goals: Sequence[int], *, known: Iterable[int] = ())
     bare = source.skeleton
     known = list(dict.fromkeys(known))
     numbers = steps_to(bare, goals, known=known)
-    among = frozenset(numbers)
-    stages = tuple(Stage(tuple(step(source, n, among) for n in stage)) for stage in stages_of(bare, numbers))
+    told = dict(zip(numbers, steps_of(source, numbers), strict=True))
+    stages = tuple(Stage(tuple(told[number] for number in stage)) for stage in stages_of(bare, numbers))
     steps = [one for stage in stages for one in stage.steps]
     return Plan(
         goals=tuple(ref(source, goal) for goal in goals),

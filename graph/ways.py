@@ -100,3 +100,30 @@ def _cheapest(
             hops.append(Hop(end, relation))
             end = before
     return hops[::-1]
+
+
+REACH_BLOCK = 8192
+"""Concepts whose dependants are counted in one pass: one bit each in an integer of one kilobyte."""
+
+
+def descendant_counts(skeleton: Skeleton) -> list[int]:
+    """For each concept, how many require it, directly or not."""
+    count = len(skeleton.ids)
+    order = [0] * count
+    for number, place in enumerate(skeleton.rank):
+        order[place] = number
+    dependants = [skeleton.dependants(number) for number in range(count)]
+    total = [0] * count
+    for begin in range(0, count, REACH_BLOCK):
+        reached = [0] * count
+        for place in range(min(begin + REACH_BLOCK, count) - 1, -1, -1):
+            number = order[place]
+            mask = 0
+            for other in dependants[number]:
+                mask |= reached[other]
+                bit = skeleton.rank[other] - begin
+                if 0 <= bit < REACH_BLOCK:
+                    mask |= 1 << bit
+            reached[number] = mask
+            total[number] += mask.bit_count()
+    return total

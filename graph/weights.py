@@ -80,8 +80,9 @@ habit."""
 DEFINITION_LIKENESS = 35.0
 """rapidfuzz token-set ratio (0 to 100) under which two definitions of one concept are held to disagree."""
 
-NAME_LIKENESS = 94.0
-"""rapidfuzz ratio (0 to 100) from which two labels look like one name misspelt: one letter in sixteen."""
+SHORTEST_ALIKE, SHORTEST_ALIKE_WORD = 8, 6
+"""Letters of a name, and of the word in it that differs, from which one letter is likelier a slip than a
+meaning: L1 and L2, BERT and BART, type I and type II differ on purpose."""
 
 RENAMED_SHARE = 0.5
 """Share of its places that a concept must keep under another name to count as renamed between two graphs."""

@@ -11,12 +11,10 @@ from graph.model import Concept, ConceptGraph, Evidence
 from graph.notes import place_key, show_place
 from graph.quotes import plain
 from graph.terminal import cut_to
-from graph.weights import DEFINITION_LIKENESS, NAME_LIKENESS
+from graph.weights import DEFINITION_LIKENESS, SHORTEST_ALIKE, SHORTEST_ALIKE_WORD
 
 _QUOTE = 120
 _LONGEST_ABBREVIATION = 6
-_SHORTEST_ALIKE = 8
-"""Letters under which names that differ in one letter are often two things: L1 and L2, BERT and BART."""
 
 
 def conflicting_definitions(graph: ConceptGraph) -> Iterator[Finding]:
@@ -41,24 +39,39 @@ def conflicting_definitions(graph: ConceptGraph) -> Iterator[Finding]:
 
 
 def two_names(graph: ConceptGraph) -> Iterator[Finding]:
-    """Two names for one thing: two concepts whose names differ in a letter or a space only."""
-    from rapidfuzz import fuzz, process
+    """Two names for one thing: two concepts whose names differ in the spaces, or in one letter of a long
+    word.
 
-    keys = [fold(concept.label) for concept in graph.concepts]
-    squeezed = [key.replace(" ", "") for key in keys]
-    long = [number for number, key in enumerate(squeezed) if len(key) >= _SHORTEST_ALIKE]
-    choices = {number: squeezed[number] for number in long}
-    for number in long:
-        found = process.extract(
-            squeezed[number], choices, scorer=fuzz.ratio, score_cutoff=NAME_LIKENESS, limit=4
-        )
-        for _, _, other in found:
-            if other > number and _digits(squeezed[number]) == _digits(squeezed[other]):
-                yield _alike(graph.concepts[number], graph.concepts[other])
+    Concepts that the notes relate to each other are two things.
+    """
+    tied = {frozenset((relation.source, relation.target)) for relation in graph.relations}
+    for one, other in sorted(_one_letter_apart([fold(concept.label) for concept in graph.concepts])):
+        first, second = graph.concepts[one], graph.concepts[other]
+        if frozenset((first.id, second.id)) not in tied:
+            yield _alike(first, second)
 
 
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
+def _one_letter_apart(keys: list[str]) -> set[tuple[int, int]]:
+    """Pairs of names at edit distance one, found by deletions (Garbe 2012, SymSpell), or equal without
+    spaces."""
+    groups: dict[str, list[int]] = {}
+    for number, key in enumerate(keys):
+        letters = key.replace(" ", "")
+        if len(letters) >= SHORTEST_ALIKE:
+            for cut in {letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))}:
+                groups.setdefault(cut, []).append(number)
+    pairs = {pair for members in groups.values() for pair in combinations(members, 2)}
+    return {(one, other) for one, other in pairs if _same_name(keys[one], keys[other])}
+
+
+def _same_name(one: str, other: str) -> bool:
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    words, others = one.split(), other.split()
+    if len(words) != len(others):
+        return False
+    different = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    return len(different) == 1 and all(len(w) >= SHORTEST_ALIKE_WORD and w.isalpha() for w in different[0])
 
 
 def _alike(one: Concept, other: Concept) -> Finding:
