@@ -1,8 +1,8 @@
 """Which relations SKOS lets us assert.
 
 SKOS Reference (W3C, 2009): `skos:related` is disjoint with `skos:broaderTransitive` (S27), and a hierarchy
-with a cycle, though allowed, misleads every program that walks it. A relation that would break one of these is
-written as `skos:semanticRelation`, of which both are subproperties: weaker, and still true.
+with a cycle, though allowed, misleads every program that walks it. A relation that would break one of these
+is written as `skos:semanticRelation`, of which both are subproperties: weaker, and still true.
 """
 
 from __future__ import annotations

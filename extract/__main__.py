@@ -125,7 +125,7 @@ def _report(built: Built, folder: Path) -> None:
     for skipped in built.skipped:
         print(f"skipped {clean(skipped.path)}: {clean(skipped.reason)}", file=sys.stderr)
     for notice in built.notices:
-        print(clean(str(notice)), file=sys.stderr)
+        print(clean(notice.text), file=sys.stderr)
     graph = built.graph
     left_out = f" ({len(built.skipped)} skipped)" if built.skipped else ""
     print(

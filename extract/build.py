@@ -45,8 +45,9 @@ def build(
 
     The user's overrides come from `config`, or else from `concepts.toml` in the roots.
 
-    Raises PathMissing for a root, vocabulary or config that does not exist, BadConfiguration for one or an
-    ignore pattern that can't be used, NoNotes when nothing can be read, ModelMissing without a language model.
+    Raises PathMissing for a root, vocabulary or config that does not exist, BadConfiguration for a
+    vocabulary, config or ignore pattern that can't be used, NoNotes when nothing can be read, ModelMissing
+    without a language model.
     """
     known = load_vocabularies(vocabularies, background=background)
     overrides = load_overrides(roots, config=config)

@@ -89,5 +89,29 @@ SUFFIX_HEADS = frozenset(
 STANDALONE_ZIPF = 3.6
 """A single word commoner than this doesn't stand for "X algorithm": "language" is not "language model"."""
 
+CLIPPED = {
+    "max": "maximum",
+    "min": "minimum",
+    "avg": "average",
+    "std": "standard",
+    "param": "parameter",
+    "coef": "coefficient",
+    "coeff": "coefficient",
+    "approx": "approximate",
+    "temp": "temperature",
+    "prob": "probability",
+    "freq": "frequency",
+}
+"""Clipped words that notes write for long ones."""
+
+MIN_GERUND = 7
+"""Shortest word in -ing that is read as the doing of what its stem names: "sampling", not "string"."""
+
+MIN_TYPO = 8
+"""Shortest word in which one odd letter is a slip: shorter ones differ by a letter in earnest."""
+
+DEGREE = -2.5
+"""A word of degree in front of a name ("low bias", "better accuracy"): a state of the notion, not another one."""
+
 USER_FLOOR = 2.0
 """Least score of a concept that the user's file names: it stays, and is not the last of all."""

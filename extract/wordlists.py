@@ -149,3 +149,12 @@ STRUCTURE_NOUNS = _words(
     """
 )
 """Head nouns of headings and lead sentences that say how a list hangs on its concept ("Types of X")."""
+
+DEGREES = _words(
+    """
+    low, lower, lowest, high, higher, highest, good, better, best, bad, worse, worst, large, larger, largest, smaller, smallest,
+    great, greater, greatest, improved, reduced, increased, decreased, enhanced, new, old, different, same, more, less, many,
+    few, faster, slower, longer, shorter, increasing, decreasing, poor, strongest, weakest, simpler, complex, excellent, accurate
+    """
+)
+"""Words of degree: in front of a name they tell its state."""

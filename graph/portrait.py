@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -111,7 +111,7 @@ def portrait(
         related=_both(links["related", False], links["related", True]),
         topics=tuple(topic.label for topic in source.topics if concept.id in topic.concepts),
         chains=tuple(tuple(ref(source, n) for n in chain) for chain in chains_through(bare, number)),
-        sections=tuple(sections_about(source, concept)),
+        sections=tuple(sections_about(source, [concept.id])[concept.id]),
         mentioned=_mentions(concept),
         practised=tuple(place(evidence) for evidence in concept.practised),
         conflicts=sum(
@@ -177,14 +177,16 @@ def _nearest(source: Source, number: int, *, back: bool) -> list[tuple[int, int]
     return sorted(hard, key=lambda step: (-bare.confidence[step[1]], step[0]))
 
 
-def sections_about(source: Source, concept: Concept) -> list[Spot]:
-    """Sections whose headings name the concept, in the order of the notes."""
-    return [
-        Spot(note.id, section.cell, section.line, section.title, section.words)
-        for note in source.notes
-        for section in note.sections
-        if concept.id in section.concepts and not section.empty
-    ]
+def sections_about(source: Source, concepts: Collection[str]) -> dict[str, list[Spot]]:
+    """For each of the concept ids, the sections whose headings name it, in the order of the notes."""
+    found: dict[str, list[Spot]] = {concept: [] for concept in concepts}
+    for note in source.notes:
+        for section in note.sections:
+            for concept in section.concepts:
+                if concept in found and not section.empty:
+                    spot = Spot(note.id, section.cell, section.line, section.title, section.words)
+                    found[concept].append(spot)
+    return found
 
 
 def _mentions(concept: Concept) -> tuple[Place, ...]:

@@ -96,6 +96,10 @@ def open_source(path: Path) -> Source:
         GraphMissing: nothing is there.
         BadGraph: it is not a usable graph.
     """
+    from graph.index import LARGE, open_indexed
     from graph.store import load
 
+    if path.is_file() and path.stat().st_size >= LARGE:
+        found = open_indexed(path)
+        return Memory(found) if isinstance(found, ConceptGraph) else found
     return Memory(load(path))

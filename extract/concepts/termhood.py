@@ -12,6 +12,7 @@ from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.settings import (
     ACRONYM,
+    DEGREE,
     FOREIGN_SCRIPT,
     RARE_SCRIPT,
     UNLISTED,
@@ -31,7 +32,7 @@ from extract.settings import (
     VOCABULARY_WEIGHT,
     WORDS_WEIGHT,
 )
-from extract.wordlists import GENERIC, STOP_MODIFIERS
+from extract.wordlists import DEGREES, GENERIC, STOP_MODIFIERS
 
 _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
 _INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|[A-Z]{2}|[A-Za-z]\d")
@@ -126,4 +127,6 @@ def _form_weight(key: str) -> float:
         weight += GENERIC_HEAD
     if words[0] in STOP_MODIFIERS:
         weight += GENERIC_FIRST
+    if words[0] in DEGREES:
+        weight += DEGREE
     return weight

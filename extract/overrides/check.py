@@ -43,12 +43,12 @@ def _check_merges(overrides: Overrides) -> None:
             if key == into:
                 raise BadConfiguration(
                     merge.where,
-                    f'"{name}" is merged into itself; case and plural make no difference: remove it',
+                    f'"{name}" is merged into itself (case and plural make no difference); remove it',
                 )
             if key in targets:
                 raise BadConfiguration(
                     merge.where,
-                    f'"{name}" is merged here, but {targets[key].where} merges into it; name one target in both',
+                    f'"{name}" is merged here, but {targets[key].where} merges into it; give both one `into`',
                 )
             if goes.setdefault(key, into) != into:
                 raise BadConfiguration(
@@ -59,12 +59,11 @@ def _check_merges(overrides: Overrides) -> None:
 def _check_repeats(overrides: Overrides) -> None:
     """One `[[concept]]` and one `[[split]]` for each concept; an alias for one concept only."""
     seen: dict[str, str] = {}
-    for entry in (*overrides.changes, *overrides.splits):
-        other = seen.setdefault(fold(entry.match), entry.where)
-        if other != entry.where:
-            raise BadConfiguration(
-                entry.where, f'"{entry.match}" already has {other}; make one entry of both'
-            )
+    entries = [(entry.match, entry.where) for entry in overrides.changes]
+    for name, where in [*entries, *((entry.match, entry.where) for entry in overrides.splits)]:
+        other = seen.setdefault(fold(name), where)
+        if other != where:
+            raise BadConfiguration(where, f'"{name}" already has {other}; make one entry of both')
     owners: dict[str, tuple[str, str]] = {}
     for owner, where, aliases in _aliases(overrides):
         for alias in aliases:

@@ -58,7 +58,8 @@ class Drafts:
         for group in groups:
             self._put(Draft(group))
 
-    def __getitem__(self, number: int) -> Draft:
+    def draft(self, number: int) -> Draft:
+        """What is decided on a concept by now."""
         return self._drafts[number]
 
     def finished(self) -> list[Draft]:

@@ -166,7 +166,7 @@ class _Editor:
     def _alias(self, number: int, aliases: Sequence[str]) -> None:
         for alias in aliases:
             self.drafts.give(number, alias)
-        self.drafts.keep(number, aliases=(*aliases, *self.drafts[number].aliases))
+        self.drafts.keep(number, aliases=(*aliases, *self.drafts.draft(number).aliases))
 
     def _find(self, where: str, name: str, *, instead: str = "") -> int | None:
         """The concept that a name stands for, or that another name stands for instead. A name that the notes

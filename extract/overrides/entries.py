@@ -98,5 +98,7 @@ class Notice(Struct, frozen=True, order=True):
     where: str
     reason: str
 
-    def __str__(self) -> str:
+    @property
+    def text(self) -> str:
+        """One line for people."""
         return f"{self.where}: {self.reason}"

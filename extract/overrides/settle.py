@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from extract.concepts.kind import choose_kind
 from extract.overrides.drafts import Draft
-from extract.overrides.entries import Notice, NotGap
+from extract.overrides.entries import NotGap, Notice
 from graph.labels import fold
 from graph.model import Concept, Kind
 
