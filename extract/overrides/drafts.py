@@ -57,6 +57,9 @@ class Drafts:
         self._ids: dict[str, int] = {}
         for group in groups:
             self._put(Draft(group))
+        for number, draft in self._drafts.items():
+            if draft.group.vocabulary is not None:
+                self._owner.setdefault(fold(draft.group.vocabulary.label), number)
 
     def draft(self, number: int) -> Draft:
         """What is decided on a concept by now."""

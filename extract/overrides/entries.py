@@ -7,6 +7,10 @@ from msgspec import Struct
 from graph.model import Kind
 
 
+FILE_NAME = "concepts.toml"
+"""Name of the file in a notes root; in the graph it also names the source of the user's relations."""
+
+
 class Named(Struct, frozen=True):
     """A concept as the user writes it: `[[add]]`, and each part of a `[[split]]`."""
 

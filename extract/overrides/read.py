@@ -8,13 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from extract.overrides.check import check_contradictions
-from extract.overrides.entries import Change, Merge, Named, NotGap, Overrides, Reject, RelationEntry, Split
+from extract.overrides.entries import (
+    FILE_NAME,
+    Change,
+    Merge,
+    Named,
+    NotGap,
+    Overrides,
+    Reject,
+    RelationEntry,
+    Split,
+)
 from extract.overrides.table import Table
 from graph.cli import did_you_mean
 from graph.errors import BadConfiguration, PathMissing
-
-FILE_NAME = "concepts.toml"
-"""Name of the file in a notes root."""
 
 SECTIONS = ("concept", "merge", "split", "add", "reject", "relation")
 """Sections that the build reads."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extract.overrides.entries import Notice, RelationEntry
+from extract.overrides.entries import FILE_NAME, Notice, RelationEntry
 from graph.lookup import Names
 from graph.merge import names_to_ids
 from graph.model import Basis, Concept, ConceptGraph, Evidence, RelationClaim, Span
 from graph.relations import RELATION_KINDS
 from graph.weights import MAX_CONFIDENCE
-
-SOURCE = "concepts.toml"
-"""Names the user's file where a `background` relation names its vocabulary."""
 
 _EXCLUSIVE = frozenset({"requires", "is_a", "part_of", "uses"})
 """Of these kinds a pair has one: the user's replaces what the notes say of the same two concepts."""
@@ -121,5 +118,5 @@ def _without_replaced(
 
 def _claim(triple: Triple) -> RelationClaim:
     kind, source, target = triple
-    evidence = Evidence("", Span(0, 0), 0, SOURCE, "background.user")
+    evidence = Evidence("", Span(0, 0), 0, FILE_NAME, "background.user")
     return RelationClaim(source, kind, target, evidence, MAX_CONFIDENCE, Basis.BACKGROUND)
