@@ -197,7 +197,11 @@ def test_split_of_a_compound_makes_its_parts() -> None:
 
 
 def test_split_of_a_wrong_merge_shares_out_the_names() -> None:
-    toml = '[[split]]\nmatch = "MAE"\ninto = ["mean absolute error", {label = "masked autoencoder", aliases = ["image mae"]}]'
+    toml = """
+    [[split]]
+    match = "MAE"
+    into = ["mean absolute error", { label = "masked autoencoder", aliases = ["image mae"] }]
+    """
     edited = edit(
         toml, group("mae", "mean absolute error", "masked autoencoder", "image mae", "absolute loss")
     )

@@ -136,7 +136,8 @@ def test_byte_order_mark_of_windows_editors() -> None:
         ('merge = ["a"]', "[[merge]] 1: write a section [[merge]] with one key on each line"),
         (
             '[[merge]]\ninto = "a"',
-            '[[merge]] 1: `from` is missing or empty; give the names of the other concepts, such as from = ["ridge"]',
+            "[[merge]] 1: `from` is missing or empty; give the names of the other concepts, such as "
+            'from = ["ridge"]',
         ),
         ('[[split]]\nmatch = "a"\ninto = []', "[[split]] 1: `into` is missing or empty"),
         ('[[split]]\nmatch = "a"\ninto = [{name = "b"}]', '[[split]] 1, into: unknown key "name"'),
