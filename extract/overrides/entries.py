@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from graph.model import Kind
 
-
 FILE_NAME = "concepts.toml"
 """Name of the file in a notes root; in the graph it also names the source of the user's relations."""
 
