@@ -64,6 +64,12 @@ _IRREGULAR = {
 """Latin, Greek and irregular plurals that field terms use; `series` and `species` are their own singular."""
 
 _UNCHANGED = ("ss", "us", "is", "ics")
+_PLURAL_IN_ICS = frozenset(
+    "metrics topics heuristics characteristics antibiotics critics fabrics clinics harmonics quadrics quartics "
+    "cubics plastics mosaics diuretics epidemics comics lyrics relics tunics cynics skeptics "
+    "classics".split()
+)
+"""Plurals among the words in -ics; the others (mathematics, physics, statistics) are names of fields."""
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing|er|ers|ation|ations)$"), r"iz\1"),
     (re.compile(r"(?<=[a-z]{2})yse(d|s|r)?$"), r"yze\1"),
@@ -97,11 +103,19 @@ _SPELLING = {
 }
 
 
+def is_irregular_plural(word: str) -> bool:
+    """True for a plural that doesn't come by adding an s: matrices, analyses, criteria."""
+    low = word.lower()
+    return _IRREGULAR.get(low, low) != low
+
+
 @lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """The singular of one lower-case English word, by ending; unknown endings stay as they are."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word in _PLURAL_IN_ICS:
+        return word[:-1]
     if len(word) <= 3 or word.endswith(_UNCHANGED):
         return word
     if word.endswith("ies") and len(word) > 4:

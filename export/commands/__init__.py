@@ -1,0 +1,1 @@
+"""Commands that the console hands over to this room."""

@@ -1,0 +1,175 @@
+"""Starting workers, asking them, and ending those that take too long."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, cast
+
+import msgspec
+
+from export.engine import Answer
+from export.errors import BadQuery, Forbidden, OutOfMemory, TooLarge, TooSlow
+from export.iris import prefixes as own_prefixes
+from export.worker import Reply, Request, Start, receive, send
+from graph.errors import ConceptExplorerError
+
+TIMEOUT = 30.0
+"""Seconds that a query may take unless told otherwise."""
+
+
+class CannotLoad(ConceptExplorerError):
+    """A worker could not load its files; the text is that of the worker's error."""
+
+
+class Worker:
+    """One process with the files loaded; for one query at a time."""
+
+    def __init__(self, files: Sequence[Path], *, locate: bool = False) -> None:
+        start = Start([str(path) for path in files], own_prefixes(), locate)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "export.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=_environment(),
+        )
+        self._sink = cast(BinaryIO, self._process.stdin)
+        self._source = cast(BinaryIO, self._process.stdout)
+        self._send(msgspec.msgpack.encode(start))
+        self._prefixes: dict[str, str] | None = None
+
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that queries may use. Waits until the files are loaded; raises CannotLoad."""
+        if self._prefixes is None:
+            reply = self._receive()
+            if reply is None:
+                raise CannotLoad("the graph could not be loaded: not enough memory")
+            if reply.error:
+                raise CannotLoad(reply.text)
+            self._prefixes = reply.prefixes
+        return self._prefixes
+
+    def ask(self, request: Request, *, timeout: float = TIMEOUT) -> Answer:
+        """Runs one query.
+
+        Raises BadQuery, Forbidden, TooLarge, TooSlow, OutOfMemory; after the last two the worker is dead.
+        """
+        self.prefixes()
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            self._process.kill()
+
+        timer = threading.Timer(timeout, stop)
+        timer.start()
+        try:
+            self._send(msgspec.msgpack.encode(request))
+            reply = self._receive()
+        finally:
+            timer.cancel()
+        if reply is None:
+            self._process.wait()
+            raise TooSlow(timeout) if late.is_set() else OutOfMemory()
+        return _answer(request.query, reply)
+
+    @property
+    def alive(self) -> bool:
+        """False once the process has ended."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """Ends the process."""
+        self._process.kill()
+        for stream in (self._sink, self._source):
+            with contextlib.suppress(OSError):
+                stream.close()
+        self._process.wait()
+
+    def __enter__(self) -> Worker:
+        """For use in a `with` statement."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Ends the process."""
+        self.close()
+
+    def _send(self, message: bytes) -> None:
+        try:
+            send(self._sink, message)
+        except BrokenPipeError:
+            return  # it has died, as the missing reply will show
+
+    def _receive(self) -> Reply | None:
+        message = receive(self._source)
+        return msgspec.msgpack.decode(message, type=Reply) if message else None
+
+
+class Workers:
+    """A few workers with the same files. A worker that dies is replaced."""
+
+    def __init__(self, files: Sequence[Path], *, count: int) -> None:
+        self._files = list(files)
+        self._idle: queue.Queue[Worker] = queue.Queue()
+        for _ in range(count):
+            self._idle.put(self._start())
+
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that queries may use. Raises CannotLoad."""
+        worker = self._idle.get()
+        try:
+            return worker.prefixes()
+        finally:
+            self._idle.put(worker)
+
+    def ask(self, request: Request, *, timeout: float) -> Answer:
+        """Runs one query on the next idle worker. Raises as `Worker.ask` does."""
+        worker = self._idle.get()
+        try:
+            return worker.ask(request, timeout=timeout)
+        finally:
+            self._idle.put(self._living(worker))
+
+    def close(self) -> None:
+        """Ends all idle workers."""
+        while True:
+            try:
+                self._idle.get_nowait().close()
+            except queue.Empty:
+                return
+
+    def _living(self, worker: Worker) -> Worker:
+        if worker.alive:
+            return worker
+        worker.close()
+        return self._start()
+
+    def _start(self) -> Worker:
+        return Worker(self._files, locate=True)
+
+
+def _answer(query: str, reply: Reply) -> Answer:
+    if reply.answer is not None:
+        return reply.answer
+    if reply.error == "query":
+        raise BadQuery(query, reply.text, line=reply.line, column=reply.column)
+    if reply.error == "forbidden":
+        raise Forbidden(reply.text, line=reply.line)
+    if reply.error == "large":
+        raise TooLarge(reply.number)
+    raise CannotLoad(reply.text)
+
+
+def _environment() -> dict[str, str]:
+    """This process's environment, with its module path: a worker must find the same packages."""
+    path = os.pathsep.join(entry or os.curdir for entry in sys.path)
+    return os.environ | {"PYTHONPATH": path}

@@ -1,0 +1,1 @@
+"""From mentions to concepts: names, merging, termhood, labels, kinds, definitions."""

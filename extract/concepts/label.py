@@ -1,0 +1,96 @@
+"""The preferred label: the standard singular term, in the case in which the field writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.concepts.merge import Group
+from extract.concepts.names import Name
+from extract.concepts.rarity import zipf
+from extract.language import ParsedDocument
+from graph.labels import fold, is_irregular_plural, singular
+
+NAME_ZIPF = 3.4
+"""A capitalised word that the notes never write in lower case is a proper name if it is rarer than this."""
+
+PLURAL_ONLY = 1.0
+"""A cut form that is this many Zipf units rarer than the word is no singular: "bia", "baye", "len"."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ACRONYM = re.compile(r"[A-Z].*[A-Z]|[A-Z]\d|\d|^[A-Z]$|[a-z][A-Z]")
+
+
+def lowercase_words(documents: Iterable[ParsedDocument]) -> frozenset[str]:
+    """All words that the notes write in lower case somewhere."""
+    return frozenset(
+        word
+        for document in documents
+        for item in document.parsed
+        for word in _WORD.findall(item.block.text)
+        if word.islower()
+    )
+
+
+def choose_labels(group: Group, lowercase: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """The preferred label of a group and its other labels, sorted, none of them a mere spelling of the first."""
+    if group.vocabulary is not None:
+        label = group.vocabulary.label
+    else:
+        label = _best_surface(max(group.names, key=_standing), lowercase)
+    others: dict[str, str] = {}
+    for name in sorted(group.names, key=lambda name: name.key):
+        if name.key != fold(label):
+            others[name.key] = _best_surface(name, lowercase)
+    for _, key in sorted(group.local):
+        others.setdefault(key, key.upper())
+    plurals = {plural for name in group.names for plural in _irregular_plurals(name)}
+    return label, tuple(sorted((set(others.values()) | plurals) - {label}))
+
+
+def _irregular_plurals(name: Name) -> set[str]:
+    """Plurals that a search by a reader or another tool would not fold: "covariance matrices"."""
+    return {s.lower() for s in name.surfaces if s.split() and is_irregular_plural(s.split()[-1])}
+
+
+def _standing(name: Name) -> tuple[bool, int, int, str]:
+    """Long forms before short ones, then the commonest, then the longest."""
+    abbreviation = "short_form" in name.rules and "long_form" not in name.rules
+    return (not abbreviation, name.frequency, -len(name.key), name.key)
+
+
+def _best_surface(name: Name, lowercase: frozenset[str]) -> str:
+    spelled = [surface for surface in name.surfaces if _is_singular(surface)] or list(name.surfaces)
+    best = max(spelled, key=lambda surface: (name.surfaces[surface], surface.lower() == surface, surface))
+    best = best.strip().strip("\"'“”‘’*_`")
+    best = re.sub(r"^(?:the|an?)\s+", "", best, flags=re.IGNORECASE)
+    if not _is_singular(best):
+        best = _singular_label(best)
+    return _WORD.sub(lambda match: _case(match[0], lowercase), best)
+
+
+def _is_singular(surface: str) -> bool:
+    last = surface.lower().split()[-1] if surface.split() else ""
+    return last == singular(last)
+
+
+def _singular_label(label: str) -> str:
+    head, space, last = label.rpartition(" ")
+    if "-" in last or last.isupper():
+        return label
+    if last[:-1].isupper() and last.endswith("s"):
+        return head + space + last[:-1]
+    one = singular(last.lower())
+    if zipf(one) < zipf(last.lower()) - PLURAL_ONLY:
+        return label
+    return head + space + (one.capitalize() if last[:1].isupper() else one)
+
+
+def _case(word: str, lowercase: frozenset[str]) -> str:
+    if _ACRONYM.search(word) or not word[:1].isupper():
+        return word
+    low = word.lower()
+    stem = re.sub(r"['’]s$", "", low)
+    if low in lowercase or singular(low) in lowercase or zipf(stem) >= NAME_ZIPF:
+        return low
+    return word

@@ -1,0 +1,145 @@
+"""Where concepts occur: every place in the prose that shows one of their names, longest name first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from extract.concepts.merge import Group
+from extract.concepts.rarity import zipf
+from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.shape import UNREADABLE, is_placeholder, overlaps_mark
+from graph.labels import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Occurrence(Struct, frozen=True, order=True):
+    """One place that shows a concept."""
+
+    note: str
+    block: int
+    start: int
+    end: int
+    """Half-open offsets into `Block.text`."""
+    concept: int
+    """Index of the concept in the list that the locator was made from."""
+
+
+COMMON_ZIPF = 4.0
+"""A key that is also a common word (IT, SE, US) is matched only in the case in which the notes name it."""
+
+_BREAK = re.compile(r"[.,;:!?()\[\]|/=<>+]")
+_NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "SYM", "INTJ"})
+_ACRONYM = re.compile(r"[A-Z].*[A-Z]|^[A-Z]\d*$|[A-Z]\d|[a-z][A-Z]")
+
+
+class _Word(Struct, frozen=True):
+    word: str
+    start: int
+    end: int
+    token: int
+
+
+class Locator:
+    """Finds the occurrences of a fixed list of concepts."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._concept: dict[str, int] = {}
+        self._local: dict[tuple[str, str], int] = {}
+        self._cased: set[str] = set()
+        keys: set[str] = set()
+        for index, group in enumerate(groups):
+            for name in group.names:
+                self._concept[name.key] = index
+                keys.add(name.key)
+                if _is_cased(name.key, name.surfaces):
+                    self._cased.add(name.key)
+            for note, key in group.local:
+                self._local[note, key] = index
+                keys.add(key)
+                self._cased.add(key)
+        for key in sorted(keys):
+            words = tuple(key.split())
+            self._by_first.setdefault(words[0], []).append((words, key))
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda candidate: (-len(candidate[0]), candidate[1]))
+
+    def concept_of(self, key: str, note: str = "") -> int | None:
+        """The concept that a folded label stands for in a note."""
+        return self._local.get((note, key), self._concept.get(key))
+
+    def occurrences(self, note: str, item: ParsedBlock) -> Iterator[Occurrence]:
+        """All occurrences in one block, left to right, not overlapping."""
+        words = list(_words(item))
+        index = 0
+        while index < len(words):
+            found = self._longest(note, item, words, index)
+            if found is None:
+                index += 1
+                continue
+            size, concept = found
+            yield Occurrence(note, item.block.index, words[index].start, words[index + size - 1].end, concept)
+            index += size
+
+    def _longest(
+        self, note: str, item: ParsedBlock, words: list[_Word], index: int
+    ) -> tuple[int, int] | None:
+        for candidate, key in self._by_first.get(words[index].word, ()):
+            window = words[index : index + len(candidate)]
+            if tuple(word.word for word in window) != candidate:
+                continue
+            concept = self.concept_of(key, note)
+            if concept is not None and self._fits(item, key, window):
+                return len(candidate), concept
+        return None
+
+    def _fits(self, item: ParsedBlock, key: str, window: list[_Word]) -> bool:
+        text = item.block.text
+        start, end = window[0].start, window[-1].end
+        if _BREAK.search("".join(text[a.end : b.start] for a, b in zip(window, window[1:], strict=False))):
+            return False
+        surface = text[start:end]
+        if key in self._cased and surface.islower():
+            return False
+        if len(window) == 1 and not _is_nominal(item.doc[window[0].token]):
+            return False
+        return not (is_placeholder(text, start, end) or overlaps_mark(item, start, end, UNREADABLE))
+
+
+def _is_cased(key: str, surfaces: Mapping[str, int]) -> bool:
+    if " " in key or not all(_ACRONYM.search(surface) for surface in surfaces):
+        return False
+    return len(key) <= 3 or zipf(key) >= COMMON_ZIPF
+
+
+def _is_nominal(token: Token) -> bool:
+    return (
+        token.pos_ in _NOUN_LIKE
+        or token.tag_ in {"VBG", "NN", "NNS"}
+        or _ACRONYM.search(token.text) is not None
+    )
+
+
+def _words(item: ParsedBlock) -> Iterator[_Word]:
+    for token in item.doc:
+        if token.is_space or token.is_punct:
+            continue
+        for word in fold(token.text).split():
+            yield _Word(word, token.idx, token.idx + len(token.text), token.i)
+
+
+def locate(documents: Iterable[ParsedDocument], groups: Sequence[Group]) -> list[Occurrence]:
+    """All occurrences of all concepts, in order of note and place."""
+    locator = Locator(groups)
+    return sorted(
+        found
+        for document in documents
+        for item in document.parsed
+        for found in locator.occurrences(document.document.note.id, item)
+    )

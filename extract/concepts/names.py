@@ -1,0 +1,49 @@
+"""Names: all mentions of one folded key, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from extract.mentions.mention import Mention
+
+
+class Name(Struct, frozen=True):
+    """One folded key and how the notes use it."""
+
+    key: str
+    surfaces: dict[str, int]
+    """How often each spelling occurs."""
+    rules: dict[str, int]
+    """How many places each rule saw it in."""
+    notes: frozenset[str]
+    places: frozenset[tuple[str, int]]
+    """(note, block) of every mention."""
+    first: tuple[str, int, int]
+    """(note, block, offset) of the first mention."""
+
+    @property
+    def frequency(self) -> int:
+        """Number of places."""
+        return len(self.places)
+
+
+def collect_names(mentions: Iterable[Mention]) -> dict[str, Name]:
+    """Names by key."""
+    grouped: dict[str, list[Mention]] = {}
+    for found in mentions:
+        grouped.setdefault(found.key, []).append(found)
+    return {key: _name(key, found) for key, found in sorted(grouped.items())}
+
+
+def _name(key: str, found: list[Mention]) -> Name:
+    return Name(
+        key=key,
+        surfaces=dict(Counter(mention.surface for mention in found)),
+        rules=dict(Counter(rule for _, _, rule in {(m.note, m.block, m.rule) for m in found})),
+        notes=frozenset(mention.note for mention in found),
+        places=frozenset((mention.note, mention.block) for mention in found),
+        first=min((mention.note, mention.block, mention.start) for mention in found),
+    )

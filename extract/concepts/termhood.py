@@ -1,0 +1,132 @@
+"""Termhood: how sure we are that a group of names is a notion that a reader would look up."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from extract.concepts.merge import Group
+from extract.concepts.names import Name
+from extract.concepts.rarity import zipf
+from extract.settings import (
+    ACRONYM,
+    DEGREE,
+    FOREIGN_SCRIPT,
+    RARE_SCRIPT,
+    UNLISTED,
+    BIAS,
+    GENERIC_FIRST,
+    GENERIC_HEAD,
+    MANY_WORDS,
+    NESTED_PENALTY,
+    PER_DOUBLING,
+    PER_NOTE,
+    PHRASE_RARITY_PIVOT,
+    PHRASE_RARITY_SLOPE,
+    RARITY_PIVOT,
+    RARITY_SLOPE,
+    RULE_WEIGHT,
+    SECOND_RULE,
+    VOCABULARY_WEIGHT,
+    WORDS_WEIGHT,
+)
+from extract.wordlists import DEGREES, GENERIC, STOP_MODIFIERS
+
+_SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
+_INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|[A-Z]{2}|[A-Za-z]\d")
+
+
+def termhood(groups: Iterable[Group], names: Mapping[str, Name]) -> list[float]:
+    """Log-odds for each group, in order."""
+    groups = list(groups)
+    nested = nested_share(names)
+    unlisted = UNLISTED * coverage(groups)
+    foreign = FOREIGN_SCRIPT if _mostly_ascii(names) else 0.0
+    return [
+        _score(group, nested)
+        + (VOCABULARY_WEIGHT if group.vocabulary else unlisted)
+        + (0.0 if any(name.key.isascii() or _has_ascii(name.key) for name in group.names) else foreign)
+        for group in groups
+    ]
+
+
+def coverage(groups: Sequence[Group]) -> float:
+    """The share of the terms that headings, run-in titles and emphasis name which a vocabulary lists."""
+    shown = [group for group in groups if any(rule in _SHOWN for name in group.names for rule in name.rules)]
+    return sum(group.vocabulary is not None for group in shown) / len(shown) if shown else 0.0
+
+
+def _mostly_ascii(names: Mapping[str, Name]) -> bool:
+    return sum(not _has_ascii(key) for key in names) < RARE_SCRIPT * len(names)
+
+
+def _has_ascii(key: str) -> bool:
+    return any("a" <= c <= "z" for c in key)
+
+
+def nested_share(names: Mapping[str, Name]) -> dict[str, float]:
+    """For each key, the share of its places in which it only is a part of one longer name (C-value).
+
+    K. Frantzi, S. Ananiadou, H. Mima: Automatic recognition of multi-word terms: the C-value/NC-value method.
+    International Journal on Digital Libraries 3(2), 115-130, 2000.
+    """
+    inside: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, name in names.items():
+        words = key.split()
+        for size in range(1, len(words)):
+            for start in range(len(words) - size + 1):
+                part = " ".join(words[start : start + size])
+                if part in names:
+                    inside[part][key] += name.frequency
+    shares = {}
+    for key, longer in inside.items():
+        own = names[key].frequency
+        shares[key] = max(longer.values()) / (own + sum(longer.values()))
+    return shares
+
+
+def _score(group: Group, nested: Mapping[str, float]) -> float:
+    score = BIAS + _rule_weight(group) + _frequency_weight(group)
+    lead = max(group.names, key=lambda name: (name.frequency, name.key))
+    score += max(_form_weight(name.key) for name in group.names if name.frequency * 4 >= lead.frequency)
+    score -= NESTED_PENALTY * min(nested.get(name.key, 0.0) for name in group.names)
+    return score + (ACRONYM if any(_is_acronym(name) for name in group.names) else 0.0)
+
+
+def _is_acronym(name: Name) -> bool:
+    return " " not in name.key and all(_INNER_CAPITAL.search(surface) for surface in name.surfaces)
+
+
+def _rule_weight(group: Group) -> float:
+    seen = {rule for name in group.names for rule in name.rules}
+    weights = sorted((_weight_of(rule) for rule in seen), reverse=True)
+    return sum(weight if index == 0 else SECOND_RULE * weight for index, weight in enumerate(weights[:4]))
+
+
+def _weight_of(rule: str) -> float:
+    base, _, variant = rule.partition(".")
+    return RULE_WEIGHT[base] * (SECOND_RULE if variant else 1.0)
+
+
+def _frequency_weight(group: Group) -> float:
+    places = len({place for name in group.names for place in name.places})
+    notes = len({note for name in group.names for note in name.notes})
+    return PER_DOUBLING * math.log2(places) + PER_NOTE * math.log2(notes)
+
+
+def _form_weight(key: str) -> float:
+    words = key.split()
+    weight = WORDS_WEIGHT.get(len(words), MANY_WORDS)
+    if len(words) == 1:
+        return weight + RARITY_SLOPE * (RARITY_PIVOT - zipf(key))
+    mean = sum(zipf(word) for word in words) / len(words)
+    weight += PHRASE_RARITY_SLOPE * (PHRASE_RARITY_PIVOT - mean)
+    if words[-1] in GENERIC:
+        weight += GENERIC_HEAD
+    if words[0] in STOP_MODIFIERS:
+        weight += GENERIC_FIRST
+    if words[0] in DEGREES:
+        weight += DEGREE
+    return weight

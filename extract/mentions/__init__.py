@@ -1,0 +1,57 @@
+"""Mention rules: each sees terms in one way. The table is the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from extract.language import ParsedDocument
+from extract.mentions.abbreviation import abbreviation_mentions, abbreviation_synonymies
+from extract.mentions.emphasis import emphasis_mentions
+from extract.mentions.heading import heading_mentions
+from extract.mentions.item import cell_mentions, item_mentions
+from extract.mentions.link import link_mentions
+from extract.mentions.mention import Mention, Synonymy
+from extract.mentions.naming import also_synonymies, called_mentions, definition_mentions
+from extract.mentions.noun_phrase import bare_of_mentions, noun_phrase_mentions
+from extract.mentions.title import alias_synonymies, title_mentions
+
+MENTION_RULES: dict[str, Callable[[ParsedDocument], Iterator[Mention]]] = {
+    "title": title_mentions,
+    "heading": heading_mentions,
+    "emphasis": emphasis_mentions,
+    "item": item_mentions,
+    "cell": cell_mentions,
+    "definition": definition_mentions,
+    "called": called_mentions,
+    "abbreviation": abbreviation_mentions,
+    "link": link_mentions,
+    "noun_phrase": noun_phrase_mentions,
+    "of_phrase": bare_of_mentions,
+}
+SYNONYMY_RULES: dict[str, Callable[[ParsedDocument], Iterator[Synonymy]]] = {
+    "abbreviation": abbreviation_synonymies,
+    "also": also_synonymies,
+    "alias": alias_synonymies,
+}
+
+
+def find_mentions(documents: Iterable[ParsedDocument]) -> list[Mention]:
+    """All mentions by all rules, sorted."""
+    rules = MENTION_RULES.values()
+    return sorted(
+        {found for document in documents for rule in rules for found in rule(document) if found.key}
+    )
+
+
+def find_synonymies(documents: Iterable[ParsedDocument]) -> list[Synonymy]:
+    """All pairs of names that the notes give for one thing, sorted."""
+    rules = SYNONYMY_RULES.values()
+    return sorted(
+        {
+            pair
+            for document in documents
+            for rule in rules
+            for pair in rule(document)
+            if pair.key and pair.other and pair.key != pair.other
+        }
+    )

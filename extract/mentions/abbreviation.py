@@ -1,0 +1,108 @@
+"""Abbreviations in brackets, by the algorithm of Schwartz & Hearst (2003).
+
+A. S. Schwartz, M. A. Hearst: A simple algorithm for identifying abbreviation definitions in biomedical text.
+Pacific Symposium on Biocomputing 8, 451-462.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.mention import Mention, Synonymy
+from extract.mentions.shape import UNREADABLE, mention, overlaps_mark, strip_articles
+from graph.labels import fold
+
+MIN_SHORT = 2
+MAX_SHORT = 10
+"""Length of a short form, in characters (Schwartz & Hearst 2003)."""
+
+_BRACKETED = re.compile(r"(?P<before>[^()\[\]]+)\((?P<inside>[^()]{2,90})\)")
+_NEVER_FIRST = frozenset(
+    "and or of in on at by for with to from as is are was than that but via using called".split()
+)
+_PLURAL = re.compile(r"(?<=[A-Z])s$")
+
+
+def abbreviation_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
+    """Long and short forms of abbreviations given in brackets."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        for long, short in _pairs(item):
+            yield mention(note, item, *long, "long_form")
+            yield mention(note, item, *short, "short_form")
+
+
+def abbreviation_synonymies(parsed: ParsedDocument) -> Iterator[Synonymy]:
+    """The pairs of long and short form."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        text = item.block.text
+        for (a, b), (c, d) in _pairs(item):
+            long, short = text[a:b], _PLURAL.sub("", text[c:d])
+            yield Synonymy(fold(long), fold(short), long, short, note, item.block.index, "abbreviation")
+
+
+def _pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """(long, short) ranges in the block's text."""
+    text = item.block.text
+    if "(" not in text:
+        return
+    for match in _BRACKETED.finditer(text):
+        if overlaps_mark(item, *match.span("inside"), UNREADABLE):
+            continue
+        inside = re.split(r"[,;]\s", match["inside"], maxsplit=1)[0].strip()
+        short_start = match.start("inside") + match["inside"].index(inside)
+        if _is_short_form(inside):
+            start = long_form_start(_PLURAL.sub("", inside), match["before"])
+            if start is not None:
+                begin = match.start("before") + start
+                end = match.start("before") + len(match["before"].rstrip())
+                yield (strip_articles(text, begin, end), end), (short_start, short_start + len(inside))
+        else:
+            before = match["before"].rstrip()
+            word = re.search(r"[\w/&.-]+$", before)
+            if word and _is_short_form(word[0]) and long_form_start(_PLURAL.sub("", word[0]), inside) == 0:
+                begin = match.start("before") + word.start()
+                yield (short_start, short_start + len(inside)), (begin, begin + len(word[0]))
+
+
+def _is_short_form(text: str) -> bool:
+    return (
+        MIN_SHORT <= len(text) <= MAX_SHORT
+        and len(text.split()) <= 2
+        and text[0].isalnum()
+        and sum(c.isupper() for c in text) >= min(2, len(text) - 1)
+    )
+
+
+def long_form_start(short: str, before: str) -> int | None:
+    """Where in the text before a bracket the long form of `short` begins, or None.
+
+    Letters of the short form are matched from the right; its first letter must begin a word. At most
+    min(|short| + 5, 2|short|) words are searched.
+    """
+    letters = [c for c in short.casefold() if c.isalnum()]
+    before = before.rstrip()
+    most = min(len(short) + 5, 2 * len(short))
+    words = list(re.finditer(r"\S+", before))[-most:]
+    if not words or not letters:
+        return None
+    floor, position = words[0].start(), len(before) - 1
+    folded = before.casefold() if len(before.casefold()) == len(before) else before
+    for index in range(len(letters) - 1, -1, -1):
+        while position >= floor and (
+            folded[position] != letters[index]
+            or (index == 0 and position > 0 and folded[position - 1].isalnum())
+        ):
+            position -= 1
+        if position < floor:
+            return None
+        position -= 1
+    start = position + 1
+    long = before[start:]
+    words_of_long = long.split()
+    if len(long) <= len(short) or len(words_of_long) > most or short in words_of_long:
+        return None
+    return None if words_of_long[0].lower() in _NEVER_FIRST else start

@@ -1,0 +1,35 @@
+"""Emphasis that is a term and not stress, and run-in titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.document import BlockKind, Mark, MarkKind
+from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.mention import Mention
+from extract.mentions.split import title_terms
+
+_EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
+_CELLS = frozenset({BlockKind.HEADING, BlockKind.CELL})
+_RUN_IN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:.]|[–—-]\s)|\s*$")
+
+
+def emphasis_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
+    """Terms in bold, italics or highlight; at the start of a block and before a colon they are run-in titles."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        if item.block.kind in _CELLS:
+            continue
+        for mark in item.block.marks:
+            if mark.kind in _EMPHASIS:
+                yield from title_terms(note, item, mark.start, mark.end, _rule(item, mark))
+
+
+def _rule(item: ParsedBlock, mark: Mark) -> str:
+    text = item.block.text
+    if text[: mark.start].strip() == "" and (
+        text[mark.start : mark.end].rstrip().endswith((":", ".")) or _RUN_IN.match(text, mark.end)
+    ):
+        return "run_in"
+    return mark.kind.value

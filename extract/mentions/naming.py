@@ -1,0 +1,130 @@
+"""Sentences that name things: "X is a …", "is called X", "also known as X", "X, or Y,"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.document import BlockKind
+from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.mention import Mention, Synonymy
+from extract.mentions.noun_phrase import phrase_range
+from extract.mentions.shape import (
+    UNREADABLE,
+    is_title_term,
+    mention,
+    overlaps_mark,
+    strip_articles,
+    strip_edges,
+)
+from graph.labels import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
+_CALLED = frozenset({"call", "name", "term", "dub"})
+_DEFINING = frozenset({"refer", "denote", "define", "mean"})
+_ALSO = re.compile(
+    r"(?:,|\()?\s*(?:also|sometimes|often|commonly|otherwise|better|formerly|more commonly)\s+"
+    r"(?:known|called|named|referred to|written|termed|abbreviated)(?:\s+(?:simply|just))?(?:\s+as)?\s+"
+    r"(?:an?\s+|the\s+)?(?P<other>[\w\s'’+#.-]{2,60}?)(?=[,;:.)(]|\s+(?:is|are|was|or|and|in|which|that)\b|$)",
+    re.IGNORECASE,
+)
+_MAX_SUBJECT_WORDS = 6
+
+
+def definition_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
+    """Subjects of defining sentences: "X is a/an/the …", "X refers to …", "X is defined as …"."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        if item.block.kind not in _PROSE:
+            continue
+        for sentence in item.doc.sents:
+            subject = defined_subject(sentence.root)
+            if subject is None:
+                continue
+            found = phrase_range(item, subject)
+            if found and is_title_term(item, *found) and not overlaps_mark(item, *found, UNREADABLE):
+                yield mention(note, item, *found, "defined")
+
+
+def defined_subject(root: Token) -> Token | None:
+    """The head of the subject of a sentence that says what the subject is; None for any other sentence."""
+    subject = next((t for t in root.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "X"}:
+        return None
+    if any(t.dep_ == "neg" for t in root.lefts) or any(t.tag_ == "MD" for t in root.lefts):
+        return None
+    if any(t.dep_ == "det" and t.lower_ not in {"a", "an", "the"} for t in subject.lefts):
+        return None
+    if root.lemma_ == "be":
+        attribute = next((t for t in root.rights if t.dep_ == "attr"), None)
+        if attribute is None or attribute.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        determined = any(t.dep_ == "det" and t.lower_ in {"a", "an", "the", "any"} for t in attribute.lefts)
+        plural = subject.tag_ in {"NNS", "NNPS"} and attribute.tag_ == "NNS"
+        counted = attribute.lower_ == "one" or any(t.dep_ == "nummod" for t in attribute.lefts)
+        return subject if determined or plural or counted else None
+    return subject if root.lemma_ in _DEFINING and not _is_command(root) else None
+
+
+def _is_command(root: Token) -> bool:
+    return root.tag_ == "VB" and not any(t.dep_ in {"aux", "nsubj"} for t in root.lefts)
+
+
+def called_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
+    """Objects of naming verbs: "is called a monoid", "known as overfitting", "referred to as the margin"."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        if item.block.kind not in _PROSE:
+            continue
+        for token in item.doc:
+            named = _named_by(token)
+            if named is None:
+                continue
+            found = phrase_range(item, named)
+            if found and is_title_term(item, *found) and not overlaps_mark(item, *found, UNREADABLE):
+                yield mention(note, item, *found, "called")
+
+
+def _named_by(verb: Token) -> Token | None:
+    if verb.lemma_ in _CALLED:
+        return next((t for t in verb.rights if t.dep_ in {"oprd", "dobj", "attr"} and t.pos_ != "PRON"), None)
+    if verb.lower_ in {"known", "referred"}:
+        for preposition in verb.rights:
+            if preposition.lower_ == "as":
+                return next((t for t in preposition.rights if t.dep_ == "pobj"), None)
+            for inner in preposition.rights:
+                if inner.lower_ == "as":
+                    return next((t for t in inner.rights if t.dep_ == "pobj"), None)
+    return None
+
+
+def also_synonymies(parsed: ParsedDocument) -> Iterator[Synonymy]:
+    """Pairs from "X (also known as Y)" and "X, also called Y,"."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        text = item.block.text
+        for match in _ALSO.finditer(text):
+            first = _phrase_before(item, match.start())
+            start, end = strip_edges(text, *match.span("other"))
+            if first is None or start >= end or not is_title_term(item, start, end):
+                continue
+            start = strip_articles(text, start, end)
+            surface = text[slice(*first)]
+            yield Synonymy(
+                fold(surface), fold(text[start:end]), surface, text[start:end], note, item.block.index, "also"
+            )
+
+
+def _phrase_before(item: ParsedBlock, offset: int) -> tuple[int, int] | None:
+    """The noun phrase that ends right before an offset."""
+    tokens = [t for t in item.doc if t.idx + len(t.text) <= offset]
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].pos_ in {"AUX", "ADV"}):
+        tokens.pop()
+    if not tokens or tokens[-1].pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return None
+    found = phrase_range(item, tokens[-1])
+    return found if found and is_title_term(item, *found) else None

@@ -1,0 +1,126 @@
+"""Noun phrases of the prose: adjectives and nouns up to a head noun (Justeson & Katz 1995), on spaCy's tags.
+
+J. S. Justeson, S. M. Katz: Technical terminology: some linguistic properties and an algorithm for
+identification in text. Natural Language Engineering 1(1), 9-27.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.document import BlockKind
+from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.mention import Mention
+from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
+from extract.wordlists import GENERIC, STOP_MODIFIERS
+from graph.labels import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODIFIERS = frozenset(
+    {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "FW", "XX"}
+)
+_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+_ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "nummod"})
+_HYPHENS = frozenset({"-", "–", "‑", "—"})
+
+
+def noun_phrase_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
+    """Every maximal noun phrase of the prose that has the shape of a term."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        if item.block.kind is BlockKind.HEADING:
+            continue
+        for tokens in phrases(item):
+            start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+            if is_title_term(item, start, end):
+                yield mention(note, item, start, end, "noun_phrase")
+
+
+def phrases(item: ParsedBlock) -> Iterator[list[Token]]:
+    """Maximal runs of modifiers that end in a noun, without the words that only serve the text."""
+    run: list[Token] = []
+    for token in item.doc:
+        if _continues(item, token, run):
+            run.append(token)
+            continue
+        yield from _trimmed(run)
+        run = []
+    yield from _trimmed(run)
+
+
+def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
+    if token.text in _HYPHENS:
+        return bool(run) and not token.whitespace_ and not run[-1].whitespace_
+    if token.tag_ not in _MODIFIERS or token.is_punct or not any(c.isalpha() for c in token.text):
+        joined = bool(run) and run[-1].text in _HYPHENS and not run[-1].whitespace_
+        return joined and token.text.isalnum()
+    if token.tag_ in _PARTICIPLES and token.dep_ not in _ATTRIBUTIVE and not _hyphenated(token):
+        return False
+    return not overlaps_mark(item, token.idx, token.idx + len(token.text), UNREADABLE)
+
+
+def _hyphenated(token: Token) -> bool:
+    if token.whitespace_ or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().text in _HYPHENS
+
+
+def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
+    while run and run[-1].tag_ not in _HEADS:
+        run = run[:-1]
+    while run and (run[0].text in _HYPHENS or _is_stop_modifier(run)):
+        run = run[1:]
+    if run and len(run) <= 2 * MAX_WORDS:
+        yield run
+
+
+def _is_stop_modifier(run: list[Token]) -> bool:
+    first = run[0]
+    if len(run) > 1 and run[1].text in _HYPHENS:
+        return False
+    return fold(first.text) in STOP_MODIFIERS and first.tag_ not in _HEADS
+
+
+def phrase_range(item: ParsedBlock, head: Token) -> tuple[int, int] | None:
+    """The term-like range around a head token: its modifiers on the left and a bare "of" phrase on the right."""
+    for tokens in phrases(item):
+        if tokens[0].i <= head.i <= tokens[-1].i:
+            tail = _bare_of_phrase(tokens[-1])
+            if tail is None and fold(tokens[-1].text) in GENERIC and len(tokens) == 1:
+                return None
+            last = tail or tokens[-1]
+            return tokens[0].idx, last.idx + len(last.text)
+    if head.tag_ in _PARTICIPLES | {"JJ"}:
+        return head.idx, head.idx + len(head.text)
+    return None
+
+
+def _bare_of_phrase(head: Token) -> Token | None:
+    """The last token of "of X" right after the head, when X has no determiner: "bag of words"."""
+    if head.i + 2 >= len(head.doc) or head.nbor().lower_ != "of":
+        return None
+    last = None
+    for token in head.doc[head.i + 2 : head.i + 5]:
+        if token.tag_ not in _MODIFIERS or not any(c.isalpha() for c in token.text):
+            break
+        last = token
+    return last if last is not None and last.tag_ in _HEADS else None
+
+
+def bare_of_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
+    """Phrases of the form "noun of noun" without a determiner: bag of words, degrees of freedom."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        if item.block.kind is BlockKind.HEADING:
+            continue
+        for tokens in phrases(item):
+            last = _bare_of_phrase(tokens[-1])
+            if last is None or fold(tokens[-1].text) in GENERIC:
+                continue
+            start, end = tokens[0].idx, last.idx + len(last.text)
+            if is_title_term(item, start, end):
+                yield mention(note, item, start, end, "of_phrase")

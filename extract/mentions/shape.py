@@ -1,0 +1,160 @@
+"""The shape of a term: which stretches of a parsed block can be one, and where they begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.document import MarkKind
+from extract.language import ParsedBlock
+from extract.mentions.mention import Mention
+from extract.wordlists import FURNITURE, GENERIC, STOP_MODIFIERS
+from graph.labels import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+MAX_WORDS = 7
+"""Longest term, in words: the longest entries of field glossaries have six or seven (Justeson & Katz 1995)."""
+
+MAX_CHARACTERS = 80
+"""Longest term, in characters."""
+
+_EDGE = " \t\n\r.,;:!?*_\"'“”‘’«»|>=~–—-•·…"
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:step|part|chapter|section|lecture|week|day|module|unit|appendix|lesson)\s+)?"
+    r"(?:\(?\d+(?:\.\d+)*[.):]?|\(?[a-zA-Z][.)]|[IVXLC]+[.)])\s*[:.\-–—]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_DECORATION = re.compile(r"^[^\w(<]+")
+_FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_BARRED_POS = frozenset({"PRON", "SCONJ", "INTJ"})
+_BARRED_WORDS = frozenset(
+    "i you we they he she it this that these those which who what how why when where there here not don't "
+    "if than e.g i.e etc your our their my vs".split()
+)
+_ARTICLES = frozenset({"a", "an", "the"})
+_LETTER = re.compile(r"[^\W\d_]")
+_CODE_LIKE = re.compile(r"\w+\.\w+\(|\w\(\)|[a-z]_[a-z]|^[\\$#@/]|://|\.\w{2,4}$|[=<>{}^\\]")
+
+
+def strip_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow a range to leave out punctuation, unmatched brackets and blanks at its edges."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    inner = text[start:end]
+    if inner.startswith("(") and ")" not in inner:
+        return strip_edges(text, start + 1, end)
+    if inner.endswith(")") and "(" not in inner:
+        return strip_edges(text, start, end - 1)
+    return start, end
+
+
+def strip_numbering(text: str, start: int, end: int) -> int:
+    """The offset after "3.1", "Step 2:", emoji and other decoration in front of a title."""
+    if match := _DECORATION.match(text[start:end]):
+        start += match.end()
+    if match := _NUMBERING.match(text[start:end]):
+        start += match.end()
+    return start
+
+
+def strip_articles(text: str, start: int, end: int) -> int:
+    """The offset after leading articles."""
+    while (parts := text[start:end].split(maxsplit=1)) and len(parts) == 2 and parts[0].lower() in _ARTICLES:
+        start = text.index(parts[1], start + len(parts[0]))
+    return start
+
+
+def is_furniture(key: str) -> bool:
+    """True for titles of sections and generic words that no subject would list as a notion."""
+    return not key or key in FURNITURE or key in GENERIC or key in STOP_MODIFIERS
+
+
+def is_placeholder(text: str, start: int, end: int) -> bool:
+    """True for a word alone in square brackets: [math], [image], [citation needed]."""
+    return text[start - 1 : start] == "[" and text[end : end + 1] == "]"
+
+
+def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
+    """True when a range taken from a heading, emphasis, item or cell has the shape of a term."""
+    text = parsed.block.text[start:end]
+    words = text.split()
+    if not words or len(words) > MAX_WORDS or len(text) > MAX_CHARACTERS or not _LETTER.search(text):
+        return False
+    if _CODE_LIKE.search(text) or is_furniture(fold(text)) or is_placeholder(parsed.block.text, start, end):
+        return False
+    if len(fold(text)) < 2 and not text.isupper():
+        return False
+    lowered = [word.strip(_EDGE + "()").lower() for word in words]
+    if (
+        lowered[0] in _BARRED_WORDS
+        or lowered[-1] in _BARRED_WORDS
+        or any(w in _BARRED_WORDS for w in lowered)
+    ):
+        return False
+    span = parsed.doc.char_span(start, end, alignment_mode="expand")
+    return span is not None and not _reads_as_clause(span) and not _reads_as_quality(span)
+
+
+def _reads_as_quality(span: TokenSpan) -> bool:
+    """True for "computationally expensive", "parallelizable", "faster": a quality, not a notion."""
+    tokens = [token for token in span if not token.is_punct and not token.is_space]
+    last = tokens[-1]
+    if any(c.isdigit() or c.isupper() for c in last.text[1:]) or "-" in span.text:
+        return False
+    return last.tag_ in {"JJ", "JJR", "JJS", "RB", "RBR"}
+
+
+def _reads_as_clause(span: TokenSpan) -> bool:
+    """True for stretches with a finite verb, a pronoun or a dangling preposition: stress, not a term.
+
+    A single word is given the benefit of the doubt.
+    """
+    tokens = [token for token in span if not token.is_punct and not token.is_space]
+    if not tokens:
+        return True
+    if tokens[-1].pos_ in {"ADP", "CCONJ", "DET", "AUX", "PART"} or tokens[0].pos_ in {"CCONJ", "AUX"}:
+        return len(tokens) > 1 or tokens[0].pos_ in {"CCONJ", "DET"}
+    if any(token.pos_ in _BARRED_POS for token in tokens):
+        return True
+    verbs = [token for token in tokens if token.tag_ in _FINITE_TAGS]
+    if len(tokens) > 1 and verbs:
+        return True
+    return len(tokens) > 1 and _begins_as_action(tokens)
+
+
+def _begins_as_action(tokens: list[Token]) -> bool:
+    """True for "train the model", "handling outliers", "recursively split": actions, not notions."""
+    first = tokens[0]
+    if first.tag_ == "VB" or first.pos_ == "ADV" and tokens[-1].pos_ == "VERB":
+        return True
+    return first.tag_ == "VBG" and any(t.dep_ == "dobj" and t.head == first for t in tokens[1:])
+
+
+def overlaps_mark(parsed: ParsedBlock, start: int, end: int, kinds: frozenset[MarkKind]) -> bool:
+    """True when a range overlaps markup of one of these kinds."""
+    return any(mark.kind in kinds and mark.start < end and start < mark.end for mark in parsed.block.marks)
+
+
+UNREADABLE = frozenset({MarkKind.MATH, MarkKind.CODE})
+"""Marks whose text is not language."""
+
+
+def mention(note: str, parsed: ParsedBlock, start: int, end: int, rule: str, surface: str = "") -> Mention:
+    """A mention of the range, or of a surface that the range stands for."""
+    surface = " ".join((surface or parsed.block.text[start:end]).split())
+    return Mention(note, parsed.block.index, start, end, surface, fold(surface), rule)
+
+
+def tokens_between(parsed: ParsedBlock, start: int, end: int) -> Iterator[Token]:
+    """The tokens that lie wholly in a range of the block's text."""
+    for token in parsed.doc:
+        if token.idx >= end:
+            return
+        if token.idx >= start and token.idx + len(token.text) <= end:
+            yield token

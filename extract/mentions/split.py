@@ -1,0 +1,143 @@
+"""Titles that name several terms: "A & B", "A vs. B", "L1 and L2 regularization", "Term (T)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.language import ParsedBlock
+from extract.mentions.mention import Mention
+from extract.mentions.shape import (
+    is_title_term,
+    mention,
+    strip_articles,
+    strip_edges,
+    strip_numbering,
+    tokens_between,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SEPARATOR = re.compile(
+    r"\s+(?:vs\.?|versus|or|with)\s+|\s+/\s+|(?<=\w{3})/(?=\w{3})|\s*[;|]\s*|\s+[–—-]+\s+|\s*,\s+",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\s*(?:,\s+)?(?:\band\b|&|\+)\s+", re.IGNORECASE)
+_RELATING = re.compile(
+    r"\s+(?:in|for|on|as|by|through|using|via|under|from|within)\s+(?:an?\s+|the\s+)?", re.IGNORECASE
+)
+_FOR = re.compile(r"^(?P<head>[\w -]+s) for (?P<field>[\w -]+)$", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_FRAME = re.compile(
+    r"^(?:(?:an?\s+|the\s+|brief\s+|short\s+|quick\s+)*"
+    r"(?:introduction|intro|overview|basics|fundamentals|foundations|principles|review|summary|definition|history"
+    r"|properties|advantages|disadvantages|limitations|benefits|applications|importance|role|examples?|use cases"
+    r"|types|kinds|categories|classes|variants|forms|components|parts|elements|building blocks|steps|stages|phases"
+    r"|characteristics|features|assumptions|intuition|idea|challenges|concept|notion|problem|evolution|structure)"
+    r"\s+(?:of|to|for|in|behind|with|and)\s+(?:an?\s+|the\s+)?"
+    r"|what\s+(?:is|are)\s+(?:an?\s+|the\s+)?|how\s+(?:do(?:es)?\s+)?(?:an?\s+|the\s+)?|why\s+(?:use\s+|do\s+)?"
+    r"|when\s+to\s+use\s+|understanding\s+|choosing\s+(?:an?\s+|the\s+)?|using\s+|implementing\s+"
+    r"|evaluating\s+|interpreting\s+|comparing\s+|defining\s+|computing\s+|calculating\s+|example:\s+)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:\s+(?:works?|explained|overview|basics|fundamentals|explanation|definition|example|examples|formula"
+    r"|equation|derivation|implementation|summary|in\s+(?:r|python|practice|detail|depth|general|action|code|numpy"
+    r"|pytorch|tensorflow|julia|java|matlab|sql)|from\s+scratch|step[\s-]by[\s-]step))+$",
+    re.IGNORECASE,
+)
+_SPLIT_AT_PREPOSITIONS = frozenset({"heading", "run_in"})
+_MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "CD", "AFX"})
+
+
+def title_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str) -> Iterator[Mention]:
+    """All terms that a title-like range names.
+
+    Numbering, frames ("Types of …", "… in practice") and brackets are taken off; comparisons and
+    coordinations are split; a head or modifier that two terms share is given to both.
+    """
+    text = parsed.block.text
+    start, end = _unframed(text, start, end)
+    if match := _FOR.match(text[start:end]):
+        yield mention(note, parsed, start, end, rule + ".for", f"{match['field']} {match['head']}")
+        return
+    colon = text.find(": ", start, end)
+    if colon > 0:
+        yield from title_terms(note, parsed, start, colon, rule)
+        yield from title_terms(note, parsed, colon + 2, end, rule + ".after_colon")
+        return
+    if match := _RELATING.search(text, start, end):
+        if match.start() > start and match.end() < end and rule in _SPLIT_AT_PREPOSITIONS:
+            yield from title_terms(note, parsed, start, match.start(), rule)
+            yield from title_terms(note, parsed, match.end(), end, rule + ".tail")
+            return
+    for piece_start, piece_end in _pieces(text, start, end):
+        yield from _joint_terms(note, parsed, piece_start, piece_end, rule)
+
+
+def _unframed(text: str, start: int, end: int) -> tuple[int, int]:
+    start = strip_numbering(text, start, end)
+    start, end = strip_edges(text, start, end)
+    if match := _FRAME.match(text[start:end]):
+        start += match.end()
+    if match := _TAIL.search(text[start:end]):
+        end = start + match.start()
+    start = strip_articles(text, start, end)
+    return strip_edges(text, start, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range cut at comparisons, slashes, commas and brackets."""
+    cursor = start
+    for match in _BRACKET.finditer(text, start, end):
+        yield from _cut(text, cursor, match.start())
+        cursor = match.end()
+    yield from _cut(text, cursor, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    cursor = start
+    for match in _SEPARATOR.finditer(text, start, end):
+        yield strip_edges(text, cursor, match.start())
+        cursor = match.end()
+    yield strip_edges(text, cursor, end)
+
+
+def _joint_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str) -> Iterator[Mention]:
+    text = parsed.block.text
+    match = _JOINT.search(text, start, end)
+    if match is None or match.start() <= start or match.end() >= end:
+        yield from _single(note, parsed, start, end, rule)
+        return
+    left = strip_edges(text, start, match.start())
+    right = strip_edges(text, match.end(), end)
+    shared = list(_shared(parsed, left, right))
+    for surface in shared:
+        yield mention(note, parsed, start, end, rule + ".shared_head", surface)
+    if not shared:
+        yield from _single(note, parsed, *left, rule)
+    yield from _joint_terms(note, parsed, *right, rule)
+
+
+def _shared(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) -> Iterator[str]:
+    """Whole terms for a coordination that shares a head: "L1 and L2 regularization" gives "L1 regularization"."""
+    left_tokens, right_tokens = list(tokens_between(parsed, *left)), list(tokens_between(parsed, *right))
+    text = parsed.block.text
+    if not left_tokens or len(right_tokens) < 2:
+        return
+    head = text[right_tokens[-1].idx : right[1]]
+    if _is_modifier(left_tokens[-1]) and not _is_modifier(right_tokens[-1]):
+        yield f"{text[left[0] : left[1]]} {head}"
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.tag_ in _MODIFIER_TAGS or any(c.isdigit() for c in token.text)
+
+
+def _single(note: str, parsed: ParsedBlock, start: int, end: int, rule: str) -> Iterator[Mention]:
+    start = strip_articles(parsed.block.text, start, end)
+    start, end = strip_edges(parsed.block.text, start, end)
+    if start < end and is_title_term(parsed, start, end):
+        yield mention(note, parsed, start, end, rule)

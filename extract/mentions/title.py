@@ -1,0 +1,69 @@
+"""Notes that are about one concept: their title and the aliases that their front matter gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.document import BlockKind
+from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.mention import Mention, Synonymy
+from extract.mentions.shape import is_furniture
+from graph.labels import fold
+
+MAX_TITLE_WORDS = 6
+"""A longer title is a sentence or a headline, not a term."""
+
+_COMPOUND = re.compile(r"\s(?:and|or|vs\.?|versus|&)\s|[,:]", re.IGNORECASE)
+
+_ALIAS_FIELDS = frozenset({"alias", "aliases"})
+
+
+def title_surface(parsed: ParsedDocument) -> str:
+    """The title of a note as a term, without a qualifier in brackets; empty if it doesn't look like one."""
+    title = " ".join(parsed.document.title.split("(", 1)[0].split())
+    if not title or len(title.split()) > MAX_TITLE_WORDS or is_furniture(fold(title)):
+        return ""
+    return title
+
+
+def is_about_one_concept(parsed: ParsedDocument) -> bool:
+    """True for notes whose title stands for the whole: no other heading of level 1, and short."""
+    tops = [b for b in parsed.document.blocks if b.kind is BlockKind.HEADING and b.level == 1]
+    return len(tops) <= 1
+
+
+def _anchor(parsed: ParsedDocument) -> ParsedBlock | None:
+    """The block that stands for the title: the heading that says it, else the first prose."""
+    key = fold(parsed.document.title)
+    for item in parsed.parsed:
+        if item.block.kind is BlockKind.HEADING and fold(item.block.text) == key:
+            return item
+    return parsed.parsed[0] if parsed.parsed else None
+
+
+def title_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
+    """The title of a note that is about one concept."""
+    anchor, surface = _anchor(parsed), title_surface(parsed)
+    if anchor is None or not surface or not is_about_one_concept(parsed):
+        return
+    block = anchor.block
+    yield Mention(parsed.document.note.id, block.index, 0, len(block.text), surface, fold(surface), "title")
+
+
+def alias_synonymies(parsed: ParsedDocument) -> Iterator[Synonymy]:
+    """The aliases of the front matter, as other names for the title."""
+    anchor, surface = _anchor(parsed), title_surface(parsed)
+    if anchor is None or not surface:
+        return
+    for field in parsed.document.fields:
+        if field.name in _ALIAS_FIELDS and field.value.strip():
+            yield Synonymy(
+                fold(surface),
+                fold(field.value),
+                surface,
+                field.value.strip(),
+                parsed.document.note.id,
+                anchor.block.index,
+                "alias",
+            )

@@ -1,0 +1,32 @@
+"""Relation rules: each sees claims in one way. The table is the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extract.relations.background_list import background_list_claims
+from extract.relations.comparison import comparison_claims
+from extract.relations.enumeration import enumeration_claims
+from extract.relations.inferred import inferred_claims
+from extract.relations.links import link_claims
+from extract.relations.nesting import nesting_claims
+from extract.relations.scene import Scene
+from extract.relations.stated import stated_claims
+from extract.relations.tables import table_claims
+from graph.model import RelationClaim
+
+RELATION_RULES: dict[str, Callable[[Scene], Iterator[RelationClaim]]] = {
+    "stated": stated_claims,
+    "enumeration": enumeration_claims,
+    "nesting": nesting_claims,
+    "table": table_claims,
+    "comparison": comparison_claims,
+    "background_list": background_list_claims,
+    "link": link_claims,
+    "inferred": inferred_claims,
+}
+
+
+def claim_relations(scene: Scene) -> list[RelationClaim]:
+    """All claims of all rules, sorted, each once."""
+    return sorted({claim for rule in RELATION_RULES.values() for claim in rule(scene)})

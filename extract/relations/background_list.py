@@ -1,0 +1,67 @@
+"""Lists of prerequisites: "Prerequisites", "You should already know", "To fully understand …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.document import Block, BlockKind
+from extract.language import ParsedDocument
+from extract.relations.scene import Scene
+from graph.model import Basis, RelationClaim
+
+LISTED = 0.85
+"""Confidence that what a concept's note lists as prerequisites is one."""
+
+_PREREQUISITES = re.compile(
+    r"\bprerequisites?\b|\b(?:required|assumed|necessary|prior|background) knowledge\b|\bbackground\b"
+    r"|\byou (?:should|need to|must) (?:already )?(?:know|understand|be familiar)\b"
+    r"|\bto (?:fully |really )?understand\b|\bbefore (?:reading|starting|you start)\b|\bbuilds? on\b",
+    re.IGNORECASE,
+)
+
+
+def is_prerequisite_lead(text: str) -> bool:
+    """True for a heading or sentence that announces what must be known first."""
+    return _PREREQUISITES.search(text) is not None
+
+
+def background_list_claims(scene: Scene) -> Iterator[RelationClaim]:
+    """The concept of a note or section requires what its list of prerequisites names.
+
+    A list that speaks for a whole collection ("to understand these notes …") has no such concept and claims
+    nothing: what it names is assumed knowledge, and shows as concepts that the notes don't explain.
+    """
+    for parsed in scene.documents:
+        for item in parsed.parsed:
+            block = item.block
+            if block.kind not in {BlockKind.ITEM, BlockKind.PARAGRAPH}:
+                continue
+            owner = _owner(scene, parsed, block)
+            if owner is None:
+                continue
+            for found in scene.in_block(parsed, block):
+                if found.concept != owner:
+                    yield scene.claim(
+                        parsed,
+                        block,
+                        (0, len(block.text)),
+                        owner,
+                        "requires",
+                        found.concept,
+                        rule="structural.prerequisite_list",
+                        confidence=LISTED,
+                        basis=Basis.STRUCTURAL,
+                    )
+
+
+def _owner(scene: Scene, parsed: ParsedDocument, block: Block) -> int | None:
+    """The one concept whose section or note announces prerequisites right above a block."""
+    announced = False
+    for heading in parsed.document.headings_above(block):
+        if is_prerequisite_lead(heading.text):
+            announced = True
+            continue
+        named = scene.headed.get((parsed.document.note.id, heading.index), frozenset())
+        return next(iter(named)) if announced and len(named) == 1 else None
+    return None

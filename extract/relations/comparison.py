@@ -1,0 +1,40 @@
+"""Comparison headings: "Bagging vs. Boosting"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from extract.document import BlockKind
+from extract.relations.scene import Scene
+from graph.model import Basis, RelationClaim
+
+COMPARED = 0.9
+"""Confidence that two things compared in a heading are explained against each other."""
+
+_VERSUS = re.compile(
+    r"\bvs\.?(?=\s)|\bversus\b|\bcompared (?:to|with)\b|\bdifferences? between\b|\bor\b.*\?", re.IGNORECASE
+)
+
+
+def comparison_claims(scene: Scene) -> Iterator[RelationClaim]:
+    """The concepts of a comparison heading contrast with each other."""
+    for parsed in scene.documents:
+        for item in parsed.parsed:
+            block = item.block
+            if block.kind is not BlockKind.HEADING or not _VERSUS.search(block.text):
+                continue
+            concepts = sorted(scene.headed.get((parsed.document.note.id, block.index), frozenset()))
+            for first, second in combinations(concepts, 2):
+                yield scene.claim(
+                    parsed,
+                    block,
+                    (0, len(block.text)),
+                    first,
+                    "contrasts_with",
+                    second,
+                    rule="structural.comparison",
+                    confidence=COMPARED,
+                    basis=Basis.STRUCTURAL,
+                )

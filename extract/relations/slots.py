@@ -1,0 +1,111 @@
+"""Slots: which concepts fill the subject or an object of a predicate, on the dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from extract.concepts.locate import Occurrence
+from extract.language import ParsedBlock
+from extract.relations.patterns import ANAPHORIC_NOUNS, ANAPHORS
+from extract.wordlists import GENERIC
+from graph.labels import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVES = frozenset({"that", "which", "who"})
+_THIS = frozenset({"this", "the", "these", "such", "both"})
+
+
+class Slots:
+    """The concepts of one sentence, by the tokens that head them."""
+
+    def __init__(
+        self, item: ParsedBlock, occurrences: Iterable[Occurrence], section_subject: int | None
+    ) -> None:
+        self._root: dict[int, int] = {}
+        self._inside: dict[int, int] = {}
+        self._section_subject = section_subject
+        for found in occurrences:
+            span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
+            if span is None:
+                continue
+            self._root[span.root.i] = found.concept
+            for token in span:
+                self._inside[token.i] = found.concept
+
+    def concept_at(self, token: Token) -> int | None:
+        """The concept whose name the token heads, or which names the generic head ("the SGD algorithm")."""
+        if token.i in self._root:
+            return self._root[token.i]
+        if token.lemma_.lower() in ANAPHORIC_NOUNS and token.i > 0:
+            before = token.nbor(-1)
+            if before.dep_ in {"compound", "nmod", "amod"} and before.head == token:
+                return self._inside.get(before.i)
+        return None
+
+    def fill(self, token: Token) -> Iterator[int]:
+        """Concepts of the phrase at a token, with its coordinated and appositive phrases."""
+        own = self.concept_at(token)
+        if own is not None:
+            yield own
+        elif fold(token.text) in GENERIC or token.lemma_.lower() in ANAPHORIC_NOUNS:
+            for preposition in token.rights:
+                if preposition.lower_ == "of":
+                    for inner in preposition.rights:
+                        if inner.dep_ == "pobj":
+                            yield from self.fill(inner)
+        for other in token.rights:
+            if (other.dep_ == "conj" and other.pos_ in {"NOUN", "PROPN", "X", "VERB", "ADJ"}) or (
+                other.dep_ == "appos" and own is None
+            ):
+                yield from self.fill(other)
+
+    def subjects(self, verb: Token) -> list[int]:
+        """Concepts of which the verb says something: its subject, antecedent, or the section's subject."""
+        seen: set[int] = set()
+        while verb.i not in seen:
+            seen.add(verb.i)
+            subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+            if subject is not None and subject.lower_ not in _RELATIVES:
+                return self._subject_concepts(subject)
+            if verb.dep_ in {"relcl", "acl"}:
+                return self._antecedents(verb.head)
+            if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp"} and verb.head.pos_ in {
+                "VERB",
+                "AUX",
+            }:
+                verb = verb.head
+                continue
+            break
+        return []
+
+    def _subject_concepts(self, subject: Token) -> list[int]:
+        found = list(self.fill(subject))
+        if not found and self._section_subject is not None and is_anaphor(subject):
+            return [self._section_subject]
+        return found
+
+    def _antecedents(self, noun: Token) -> list[int]:
+        own = self.concept_at(noun)
+        if own is not None:
+            return [own]
+        if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+            return self.subjects(noun.head)
+        if noun.dep_ == "appos":
+            return self._antecedents(noun.head)
+        return []
+
+
+def is_anaphor(subject: Token) -> bool:
+    """True for "it", "this" and "this method" near the beginning of a sentence."""
+    near_start = subject.i - subject.sent.start <= 3
+    if not near_start:
+        return False
+    if subject.lower_ in ANAPHORS:
+        return True
+    determined = any(t.dep_ == "det" and t.lower_ in _THIS for t in subject.lefts)
+    bare = all(t.dep_ == "det" for t in subject.lefts)
+    return determined and bare and subject.lemma_.lower() in ANAPHORIC_NOUNS

@@ -1,0 +1,203 @@
+"""Relations that a sentence states: the patterns, applied to the dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.concepts.passages import Sentence
+from extract.relations.patterns import (
+    KIND_NOUNS,
+    PART_NOUNS,
+    PATTERNS,
+    SUBDIVIDED,
+    SUBDIVIDING,
+    Pattern,
+)
+from extract.relations.scene import Scene
+from extract.relations.slots import Slots
+from graph.model import Basis, Kind, RelationClaim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HEDGED = 0.85
+"""Factor on the confidence of a hedged statement ("can", "may", "often", "sometimes")."""
+
+COPULA = 0.85
+"""Confidence of "X is a Y". Sentences of this form are right in about nine of ten cases once Y heads its phrase."""
+
+COPULA_MODIFIER = 0.65
+"""The same when Y only modifies a generic head ("X is a clustering method")."""
+
+_HEDGES = frozenset("can may might could sometimes possibly perhaps occasionally optionally".split())
+_METHOD_LIKE = frozenset({Kind.TECHNIQUE, Kind.ALGORITHM, Kind.TASK, Kind.METRIC, Kind.LOSS, Kind.OPTIMIZER})
+_OF = frozenset({"of", "for", "in"})
+
+Statement = tuple[int, str, int, float, str]
+"""Source, kind, target, confidence, name of the pattern."""
+
+
+def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
+    """Claims of all patterns in all sentences that are neither questions nor negated."""
+    for parsed, item, sentence in scene.sentences():
+        text = item.block.text[sentence.start : sentence.end]
+        occurrences = scene.in_sentence(parsed, item, sentence)
+        if not occurrences or text.rstrip().endswith("?"):
+            continue
+        subject = scene.subject_of_section(parsed, item.block)
+        slots = Slots(item, occurrences, subject)
+        for source, kind, target, confidence, name in statements(sentence, slots, scene):
+            if source != target:
+                yield scene.claim(
+                    parsed,
+                    item.block,
+                    (sentence.start, sentence.end),
+                    source,
+                    kind,
+                    target,
+                    rule="stated." + name,
+                    confidence=confidence,
+                    basis=Basis.STATED,
+                )
+
+
+def statements(sentence: Sentence, slots: Slots, scene: Scene) -> Iterator[Statement]:
+    """All statements of one sentence."""
+    for token in sentence.span:
+        if token.pos_ in {"VERB", "AUX"} and not _negated(token):
+            factor = HEDGED if _hedged(token) else 1.0
+            for source, kind, target, confidence, name in _of_verb(token, slots, scene):
+                yield source, kind, target, round(confidence * factor, 4), name
+        elif token.dep_ == "appos":
+            yield from _noun_statements(token, slots._antecedents(token.head), slots)
+
+
+def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
+    subjects = slots.subjects(verb)
+    if verb.lemma_ == "be":
+        yield from _copula(verb, subjects, slots, scene)
+        yield from _listing(verb, slots)
+        return
+    if verb.lemma_ in {"include", "comprise"}:
+        yield from _listing(verb, slots)
+    if verb.lemma_ in SUBDIVIDING:
+        for target in subjects:
+            for source in _objects(verb, SUBDIVIDED, slots):
+                yield source, "is_a", target, 0.85, "divided_into"
+    for pattern in PATTERNS:
+        if pattern.noun or verb.lemma_ not in pattern.lemmas or not _voice_fits(verb, pattern):
+            continue
+        objects = _objects(verb, pattern.prepositions, slots)
+        for source in subjects:
+            for target in objects:
+                pair = (target, source) if pattern.reverse else (source, target)
+                yield pair[0], pattern.kind, pair[1], pattern.confidence, pattern.name
+
+
+def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Iterator[Statement]:
+    for attribute in (t for t in verb.rights if t.dep_ == "attr"):
+        yield from _noun_statements(attribute, subjects, slots)
+        if attribute.lower_ == "one":
+            for target in _prepositional(attribute, frozenset({"of"}), slots):
+                for source in subjects:
+                    yield source, "is_a", target, COPULA, "one_of"
+            continue
+        if not _indefinite(attribute):
+            continue
+        own = slots._root.get(attribute.i)
+        target = own if own is not None else slots.concept_at(attribute)
+        if target is None or (own is None and scene.concepts[target].kind not in _METHOD_LIKE):
+            continue
+        confidence = COPULA if own is not None else COPULA_MODIFIER
+        for source in subjects:
+            yield source, "is_a", target, confidence, "is_a"
+
+
+def _noun_statements(noun: Token, subjects: list[int], slots: Slots) -> Iterator[Statement]:
+    """ "X is a NOUN of Y" and the apposition "X, a NOUN of Y,"."""
+    for pattern in PATTERNS:
+        if pattern.noun and _noun_lemma(noun) in pattern.lemmas:
+            for target in _prepositional(noun, pattern.prepositions, slots):
+                for source in subjects:
+                    yield source, pattern.kind, target, pattern.confidence, pattern.name
+
+
+def _listing(verb: Token, slots: Slots) -> Iterator[Statement]:
+    """ "Types of Y include X1 and X2", "the components of Y are X1 and X2"."""
+    subject = next((t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return
+    noun = subject.lemma_.lower()
+    kind = "is_a" if noun in KIND_NOUNS else "part_of" if noun in PART_NOUNS else ""
+    if not kind:
+        return
+    listed = [t for t in verb.rights if t.dep_ in {"attr", "dobj"}]
+    for target in _prepositional(subject, _OF, slots):
+        for token in listed:
+            for source in slots.fill(token):
+                yield source, kind, target, 0.85, "listing"
+
+
+def _noun_lemma(noun: Token) -> str:
+    before = noun.nbor(-1) if noun.i > 0 else None
+    if (
+        before is not None
+        and before.dep_ in {"amod", "compound"}
+        and before.lower_ in {"special", "building"}
+    ):
+        return f"{before.lower_}-{noun.lemma_.lower()}"
+    return noun.lemma_.lower()
+
+
+def _prepositional(noun: Token, prepositions: frozenset[str], slots: Slots) -> list[int]:
+    found: list[int] = []
+    for preposition in noun.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ in prepositions:
+            for inner in preposition.rights:
+                if inner.dep_ == "pobj":
+                    found.extend(slots.fill(inner))
+    return found
+
+
+def _objects(verb: Token, prepositions: frozenset[str], slots: Slots) -> list[int]:
+    """Concepts of the direct object, or of the objects of these prepositions (also "using X")."""
+    found: list[int] = []
+    for child in verb.rights:
+        if not prepositions:
+            if child.dep_ in {"dobj", "oprd"}:
+                found.extend(slots.fill(child))
+        elif child.lower_ in prepositions and child.dep_ in {"prep", "agent", "prt", "advmod", "pcomp"}:
+            found.extend(_below(child, slots))
+        elif child.lower_ == "using" and "using" in prepositions:
+            found.extend(c for t in child.rights if t.dep_ == "dobj" for c in slots.fill(t))
+    return found
+
+
+def _below(preposition: Token, slots: Slots) -> Iterator[int]:
+    for inner in preposition.rights:
+        if inner.dep_ == "pobj":
+            yield from slots.fill(inner)
+        elif inner.dep_ in {"prep", "pcomp"}:
+            yield from _below(inner, slots)
+
+
+def _voice_fits(verb: Token, pattern: Pattern) -> bool:
+    passive = verb.tag_ == "VBN" and (
+        verb.dep_ in {"acl", "amod", "relcl", "ROOT", "conj", "advcl", "ccomp", "xcomp"}
+        and not any(t.lower_ in {"have", "has", "had"} and t.dep_ == "aux" for t in verb.lefts)
+    )
+    return passive == pattern.passive
+
+
+def _indefinite(noun: Token) -> bool:
+    determiners = [t.lower_ for t in noun.lefts if t.dep_ == "det"]
+    return determiners in (["a"], ["an"]) or (not determiners and noun.tag_ in {"NNS", "NN"})
+
+
+def _negated(verb: Token) -> bool:
+    return any(t.dep_ == "neg" or t.lower_ in {"never", "neither"} for t in verb.children)
+
+
+def _hedged(verb: Token) -> bool:
+    return any(t.lower_ in _HEDGES for t in verb.children)

@@ -1,0 +1,64 @@
+"""Tables: the first column lists kinds of what its header names; a category column gives each row's class."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extract.document import BlockKind
+from extract.language import ParsedBlock, ParsedDocument
+from extract.relations.scene import Scene
+from graph.model import Basis, RelationClaim
+
+HEADER_CLASS = 0.7
+CATEGORY = 0.75
+"""Confidence of the two readings."""
+
+_CATEGORY = re.compile(r"^\W*(?:type|kind|category|class|family|group)s?\W*$", re.IGNORECASE)
+
+
+def table_claims(scene: Scene) -> Iterator[RelationClaim]:
+    """is-a claims from the first column and from category columns."""
+    for parsed in scene.documents:
+        tables: dict[int, list[ParsedBlock]] = defaultdict(list)
+        for item in parsed.parsed:
+            if item.block.kind is BlockKind.CELL and item.block.group is not None:
+                tables[item.block.group].append(item)
+        for cells in tables.values():
+            yield from _table(scene, parsed, cells)
+
+
+def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> Iterator[RelationClaim]:
+    header = {cell.block.column: cell for cell in cells if cell.block.row == 0}
+    class_ = _only(scene, parsed, header.get(0))
+    categories = {column for column, cell in header.items() if _CATEGORY.match(cell.block.text)}
+    by_place = {(cell.block.row, cell.block.column): cell for cell in cells}
+    for (row, column), cell in sorted(by_place.items()):
+        if row == 0 or column != 0 or (member := _only(scene, parsed, cell)) is None:
+            continue
+        targets = [(class_, HEADER_CLASS, "header")]
+        targets += [
+            (_only(scene, parsed, by_place.get((row, other))), CATEGORY, "category")
+            for other in sorted(categories)
+        ]
+        for target, confidence, name in targets:
+            if target is not None and target != member:
+                yield scene.claim(
+                    parsed,
+                    cell.block,
+                    (0, len(cell.block.text)),
+                    member,
+                    "is_a",
+                    target,
+                    rule="structural.table_" + name,
+                    confidence=confidence,
+                    basis=Basis.STRUCTURAL,
+                )
+
+
+def _only(scene: Scene, parsed: ParsedDocument, cell: ParsedBlock | None) -> int | None:
+    if cell is None:
+        return None
+    concepts = {found.concept for found in scene.in_block(parsed, cell.block)}
+    return next(iter(concepts)) if len(concepts) == 1 else None

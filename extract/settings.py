@@ -1,0 +1,114 @@
+"""Every constant that decides quality in extraction, with its reason.
+
+Weights are in log-odds: a term is kept when their sum is positive. They were set on note collections of three
+subjects (machine learning, mathematics, physics) by reading what each change let in and kept out.
+"""
+
+from __future__ import annotations
+
+RULE_WEIGHT: dict[str, float] = {
+    "title": 3.5,
+    "wikilink": 2.6,
+    "heading": 2.4,
+    "long_form": 2.2,
+    "short_form": 1.6,
+    "run_in": 2.0,
+    "called": 1.8,
+    "item_label": 1.5,
+    "strong": 1.4,
+    "emphasis": 1.4,
+    "highlight": 1.4,
+    "defined": 1.0,
+    "cell": 1.0,
+    "item_of_terms": 1.3,
+    "item": 0.6,
+    "header_cell": 0.2,
+    "link": 0.8,
+    "of_phrase": 0.2,
+    "noun_phrase": 0.0,
+}
+"""What one sighting by a rule says. The strongest rule counts whole, every further rule by `SECOND_RULE`."""
+
+SECOND_RULE = 0.5
+"""Rules overlap (a bold heading of an item), so further ones count half."""
+
+BIAS = -1.7
+"""Most noun phrases of prose name nothing: about one distinct phrase in eight is a term."""
+
+PER_DOUBLING = 0.45
+"""For each doubling of the number of places (C-value's logarithm of frequency, Frantzi et al. 2000)."""
+
+PER_NOTE = 0.25
+"""For each doubling of the number of notes: notions of the field recur, examples don't."""
+
+WORDS_WEIGHT: dict[int, float] = {1: -0.9, 2: 0.7, 3: 0.6, 4: -0.2}
+"""By number of words: single words are mostly general English, two and three are the usual length of terms."""
+
+MANY_WORDS = -1.2
+"""Five words or more."""
+
+RARITY_PIVOT = 4.4
+RARITY_SLOPE = 0.8
+"""A single word gains `RARITY_SLOPE` for each Zipf unit that it is rarer in general English than the pivot
+(wordfreq: 3 is once per million words, 4.4 about the frequency of 'matrix' or 'neural' times ten)."""
+
+PHRASE_RARITY_PIVOT = 4.9
+PHRASE_RARITY_SLOPE = 0.35
+"""The same for phrases, on the mean Zipf value of their words."""
+
+NESTED_PENALTY = 1.5
+"""A phrase seen only inside one longer phrase is a part of it (C-value's correction)."""
+
+GENERIC_HEAD = -1.4
+"""A phrase whose head noun is generic ("common approach", "final result")."""
+
+GENERIC_FIRST = -1.6
+"""A phrase that begins with a word that mostly qualifies the text ("simple model")."""
+
+VOCABULARY_WEIGHT = 4.0
+"""A background vocabulary lists it."""
+
+UNLISTED = -1.6
+"""A vocabulary that covers the field well leaves out what is no term: times its share of the notes' headings
+and emphasised terms."""
+
+ACRONYM = 1.2
+"""Written with inner capitals or digits wherever it occurs (GRU, CoreNLP, ReLU): a name, not a common word."""
+
+FOREIGN_SCRIPT = -3.0
+"""In a script that is rare in these notes: an example, not a term."""
+
+RARE_SCRIPT = 0.05
+"""A script is rare when it makes up less than this share of the notes' distinct names."""
+
+SUFFIX_HEADS = frozenset(
+    {"algorithm", "method", "model", "technique", "approach", "procedure", "architecture"}
+)
+"""Heads that may be dropped: "X algorithm" and "X" are one when the notes use both and X can stand alone."""
+
+STANDALONE_ZIPF = 3.6
+"""A single word commoner than this doesn't stand for "X algorithm": "language" is not "language model"."""
+
+CLIPPED = {
+    "max": "maximum",
+    "min": "minimum",
+    "avg": "average",
+    "std": "standard",
+    "param": "parameter",
+    "coef": "coefficient",
+    "coeff": "coefficient",
+    "approx": "approximate",
+    "temp": "temperature",
+    "prob": "probability",
+    "freq": "frequency",
+}
+"""Clipped words that notes write for long ones."""
+
+MIN_GERUND = 7
+"""Shortest word in -ing that is read as the doing of what its stem names: "sampling", not "string"."""
+
+MIN_TYPO = 8
+"""Shortest word in which one odd letter is a slip: shorter ones differ by a letter in earnest."""
+
+DEGREE = -2.5
+"""A word of degree in front of a name ("low bias", "better accuracy"): a state of the notion, not another one."""

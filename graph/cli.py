@@ -1,0 +1,192 @@
+"""What every command shares: options, errors, suggestions, JSON, and a pipe that closes early."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from graph.source import Source
+
+DONE, NO, WRONG = 0, 1, 2
+"""Exit codes: done; the answer is no; the input or the call is wrong."""
+
+DEFAULT_GRAPH = "concept-graph/graph.json"
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line, and name the option that was probably meant."""
+
+    def __init__(self, **settings: Any) -> None:
+        settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(allow_abbrev=False, **settings)
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse, and turn unknown options into suggestions."""
+        parsed, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unknown argument {unknown[0]}{did_you_mean(unknown[0], self.option_names())}")
+        return parsed
+
+    def option_names(self) -> list[str]:
+        """The long options."""
+        return [name for action in self._actions for name in action.option_strings if name.startswith("--")]
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with 2 and one line."""
+        sys.stderr.write(f"error: {message}; see `{self.prog} --help`\n")
+        raise SystemExit(WRONG)
+
+
+def did_you_mean(word: str, choices: Sequence[str]) -> str:
+    """`; did you mean X?` when a choice is close to the word, else nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, choices, n=1, cutoff=0.6)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def command_parser(prog: str, summary: str, examples: Sequence[str]) -> Parser:
+    """A parser with the options that all commands have."""
+    shown = "\n".join(f"  concepts {example}" for example in examples)
+    parser = Parser(prog=prog, description=summary, epilog=f"examples:\n{shown}" if examples else None)
+    parser.add_argument(
+        "--graph", metavar="FILE", default=DEFAULT_GRAPH, help="the graph to ask (default: %(default)s)"
+    )
+    return parser
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """The option `--json`."""
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+
+
+def share(text: str) -> float:
+    """An option's value in [0, 1]; percentages such as 60% are understood."""
+    try:
+        number = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        number = -1.0
+    if not 0.0 <= number <= 1.0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number between 0 and 1")
+    return number
+
+
+def natural(text: str) -> int:
+    """An option's value as a whole number from 1."""
+    if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
+    return int(text)
+
+
+def kind_names(text: str) -> frozenset[str]:
+    """An option's value as names of relation kinds, separated by commas."""
+    from graph.relations import RELATION_KINDS
+
+    names = frozenset(part.strip().replace("-", "_") for part in text.split(",") if part.strip())
+    for name in sorted(names):
+        if name not in RELATION_KINDS:
+            hint = did_you_mean(name, list(RELATION_KINDS))
+            raise argparse.ArgumentTypeError(
+                f"no relation kind {name!r}{hint or '; there are ' + ', '.join(RELATION_KINDS)}"
+            )
+    return names
+
+
+def listed(text: str) -> list[str]:
+    """An option's value as names separated by commas."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Run a command; expected failures become one line on stderr and exit code 2."""
+    _tolerant(sys.stdout)
+    _tolerant(sys.stderr)
+    try:
+        code = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_stdout()
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from graph.errors import ConceptExplorerError
+
+        if not isinstance(error, ConceptExplorerError):
+            raise
+        from graph.quotes import clean
+
+        sys.stderr.write(f"error: {clean(str(error))}\n")
+        return WRONG
+    return code
+
+
+def _tolerant(stream: Any) -> None:
+    """Let a stream show a replacement for what its encoding lacks, rather than fail."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+
+
+def _silence_stdout() -> None:
+    """The reader has gone; leave nothing for the interpreter to flush."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return
+
+
+def print_json(value: object) -> None:
+    """Print a value as indented JSON, in ASCII where the stream can't show all of it."""
+    import json
+
+    import msgspec
+
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(json.loads(text), indent=2)
+    sys.stdout.write(text + "\n")
+
+
+def pick(source: Source, query: str) -> int | None:
+    """The number of the concept that a query names; when there is none, say what is near on stderr."""
+    from graph.quotes import clean
+
+    match = source.names.find(query)
+    if len(match.ids) == 1:
+        return source.skeleton.number(match.ids[0])
+    shown = clean(query)
+    if match.ids:
+        bare = source.skeleton
+        labels = [f"{clean(bare.labels[bare.number(name)])} ({name})" for name in match.ids]
+        sys.stderr.write(f'"{shown}" may mean {", ".join(labels)}; give the id in brackets\n')
+        return None
+    near = [clean(label) for label in source.names.suggest(query)]
+    hint = f"; nearest: {', '.join(near)}" if near else ""
+    sys.stderr.write(f'no concept "{shown}" in these notes{hint}\n')
+    return None
+
+
+def pick_several(source: Source, queries: Sequence[str]) -> list[int] | None:
+    """Like `pick` for each query, each concept once; None when any names no concept.
+
+    Words that are a name only together, as in `explore gradient descent`, are taken together.
+    """
+    if len(queries) > 1 and not all(source.names.find(query).ids for query in queries):
+        together = source.names.find(" ".join(queries))
+        if together.ids:
+            return pick_all(source, [" ".join(queries)])
+    return pick_all(source, queries)
+
+
+def pick_all(source: Source, queries: Sequence[str]) -> list[int] | None:
+    """Like `pick` for each query, each concept once; None when any names no concept."""
+    found = [pick(source, query) for query in queries]
+    if any(number is None for number in found):
+        return None
+    return list(dict.fromkeys(number for number in found if number is not None))

@@ -1,0 +1,1 @@
+"""The questions as commands: one module each, with `SUMMARY`, `EXAMPLES`, `configure` and `run`."""
