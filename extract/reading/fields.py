@@ -11,8 +11,8 @@ from extract.document import Block, BlockKind, Field, MarkKind, line_of
 from extract.reading.limits import MAX_FRONT_MATTER_CHARS, MAX_FRONT_MATTER_DEPTH
 from graph.model import Span
 
-_YAML = re.compile(r"---[ \t]*(?:\r\n?|\n)(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.S | re.M)
-_TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n?|\n).*?^\+\+\+[ \t]*(?=[\r\n]|\Z)", re.S | re.M)
+_YAML = re.compile(r"---[ \t]*(?:\r\n?|\n)(?P<body>.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.S)
+_TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n?|\n).*?(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)", re.S)
 _KEY = re.compile(r"(?:\s|#[^\r\n]*[\r\n])*(?:\{|[\"']?[^\W\d][^:\r\n]*:(?:\s|\Z)|\Z)")
 """What the YAML of a front matter begins with; anything else between two rules is text between two rules."""
 
