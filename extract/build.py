@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from extract.concepts.find import find_concepts
+from extract.document import Document
 from extract.facts import note_info
 from extract.language import parse_documents
 from extract.overrides import Notice, Overrides, load_overrides
@@ -23,6 +24,8 @@ from graph.assemble import assemble
 from graph.errors import NoNotes
 from graph.model import ConceptGraph, Skipped
 from graph.topics import with_topics
+
+_OVERVIEWS = frozenset({"readme", "index", "_index"})
 
 
 class Built(Struct, frozen=True):
@@ -54,14 +57,17 @@ def build(
     read = read_notes(roots, ignore=ignore)
     if not read.notes:
         raise NoNotes(tuple(roots), SUFFIXES, len(read.skipped))
-    graph, notices = build_graph(read, known, overrides, title=_title(roots))
+    graph, notices = build_graph(read, known, overrides, title=_name(roots))
     return Built(graph, read.skipped, notices)
 
 
 def build_graph(
     read: ReadResult, vocabularies: Vocabularies, overrides: Overrides, *, title: str
 ) -> tuple[ConceptGraph, tuple[Notice, ...]]:
-    """The graph of notes that were read, and the overrides that did nothing."""
+    """The graph of notes that were read, and the overrides that did nothing.
+
+    It is titled like the README of the notes; without one, `title`.
+    """
     parsed_notes = parse_notes(read.notes, files=read.files, unseen=read.unseen)
     documents = parse_documents(parsed_notes.documents)
     found = find_concepts(documents, vocabularies, overrides)
@@ -77,7 +83,15 @@ def build_graph(
         )
         for parsed in documents
     ]
-    graph = with_topics(assemble(found.concepts, claims, notes, title=title, generator=generator()))
+    graph = with_topics(
+        assemble(
+            found.concepts,
+            claims,
+            notes,
+            title=_title(parsed_notes.documents, title),
+            generator=generator(),
+        )
+    )
     notices += missing_gaps(overrides.not_gaps, graph.concepts) + cut_relations(overrides.relations, graph)
     return graph, found.notices + notices
 
@@ -90,5 +104,18 @@ def generator() -> str:
         return "concept-explorer"
 
 
-def _title(roots: Sequence[Path]) -> str:
+def _name(roots: Sequence[Path]) -> str:
     return ", ".join(root.resolve().name for root in roots)
+
+
+def _title(documents: Sequence[Document], default: str) -> str:
+    """The title of the README that stands over the notes, else the default."""
+    for document in documents:
+        path = PurePosixPath(document.note.id)
+        if (
+            len(path.parts) == 1
+            and path.stem.lower() in _OVERVIEWS
+            and document.title.lower() != path.stem.lower()
+        ):
+            return document.title
+    return default

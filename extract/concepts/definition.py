@@ -166,6 +166,8 @@ def _pattern(item: ParsedBlock, sentence: Sentence, found: Occurrence) -> str | 
     if head.dep_ in {"nsubj", "nsubjpass"} and verb.i < sentence.span.end and not _negated_or_hedged(verb):
         if not _is_whole_subject(item, head, found):
             return None
+        if any(t.dep_ == "conj" for t in head.rights):
+            return None
         if verb.lemma_ == "be" and any(t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"} for t in verb.rights):
             return "copula"
         if verb.lemma_ in _DEFINING_VERBS:
@@ -213,6 +215,8 @@ def _head(item: ParsedBlock, found: Occurrence) -> Token | None:
 
 def _is_whole_subject(item: ParsedBlock, head: Token, found: Occurrence) -> bool:
     """False when the subject only contains the term ("the loss function of a linear model")."""
+    if head.dep_ == "conj":
+        return False
     left = head.left_edge
     while left.i < head.i and (left.dep_ == "det" or left.is_punct):
         left = left.nbor()

@@ -47,7 +47,7 @@ class _Union:
         iris = {iri for iri in (self._iri.get(low), self._iri.get(high)) if iri}
         if low != high and len(iris) < 2:
             self._parent[high] = low
-            self._iri.update({low: iri for iri in iris})
+            self._iri.update(dict.fromkeys([low], iris.pop()) if iris else {})
 
 
 def merge(names: Mapping[str, Name], pairs: Iterable[Synonymy], vocabularies: Vocabularies) -> list[Group]:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 import yaml
 
 from extract.document import Block, BlockKind, Field, MarkKind, line_of
-from extract.reading.limits import MAX_FRONT_MATTER_CHARS
+from extract.reading.limits import MAX_FRONT_MATTER_CHARS, MAX_FRONT_MATTER_DEPTH
 from graph.model import Span
 
-_YAML = re.compile(r"---[ \t]*(?:\r\n?|\n)(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.S | re.M)
-_TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n?|\n).*?^\+\+\+[ \t]*(?=[\r\n]|\Z)", re.S | re.M)
+_YAML = re.compile(r"---[ \t]*(?:\r\n?|\n)(?P<body>.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.S)
+_TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n?|\n).*?(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)", re.S)
 _KEY = re.compile(r"(?:\s|#[^\r\n]*[\r\n])*(?:\{|[\"']?[^\W\d][^:\r\n]*:(?:\s|\Z)|\Z)")
 """What the YAML of a front matter begins with; anything else between two rules is text between two rules."""
 
@@ -39,7 +39,7 @@ def front_matter_fields(text: str) -> tuple[Field, ...]:
     Format: Dataview and Obsidian properties; https://help.obsidian.md/properties
     """
     match = _YAML.match(text)
-    if not match or not _KEY.match(match["body"]) or len(match["body"]) > MAX_FRONT_MATTER_CHARS:
+    if not match or not _KEY.match(match["body"]) or not _is_tame(match["body"]):
         return ()
     try:
         root = yaml.compose(match["body"], Loader=yaml.SafeLoader)
@@ -48,6 +48,15 @@ def front_matter_fields(text: str) -> tuple[Field, ...]:
         return tuple(_mapping_fields(root, text, match.start("body")))
     except (yaml.YAMLError, RecursionError, ValueError):
         return ()
+
+
+def _is_tame(yaml_text: str) -> bool:
+    """Whether the YAML parser copes with a text in a moment."""
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[\]{}]", yaml_text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(depth, deepest)
+    return len(yaml_text) <= MAX_FRONT_MATTER_CHARS and deepest <= MAX_FRONT_MATTER_DEPTH
 
 
 def inline_fields(blocks: Iterable[Block], text_of: dict[int | None, str]) -> Iterator[Field]:

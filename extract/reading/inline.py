@@ -79,7 +79,6 @@ class _Reader:
         self.content = content
         self.base = base
         self.cursor = 0
-        self.stars_open = False
         self.handlers: dict[str, Callable[[Token], None]] = {
             "text": self._text,
             "text_special": self._special,
@@ -108,20 +107,14 @@ class _Reader:
     def _stars(self, tokens: list[Token], index: int) -> int:
         """Stars that are no emphasis to CommonMark, such as those in `**Note:**text`. Returns how many.
 
-        Two or more were meant as such; they mark what is between them as strong and are not text.
+        Two or more at a word were meant as such and are not text.
         """
         count = sum(1 for _ in takewhile(_is_star, tokens[index:]))
         start = self.content.find("*" * count, self.cursor)
         self.cursor = start + count
         before, after = self.content[start - 1 : start], self.content[self.cursor : self.cursor + 1]
-        if count < 2 or (before.isalnum() and after.isalnum()):
+        if count < 2 or (before.isalnum() and after.isalnum()) or (before.isspace() and after.isspace()):
             self._verbatim(start, self.cursor)
-        elif self.stars_open and before and not before.isspace():
-            self.builder.close_mark(MarkKind.STRONG)
-            self.stars_open = False
-        elif not self.stars_open and after and not after.isspace():
-            self.builder.open_mark(MarkKind.STRONG)
-            self.stars_open = True
         return count
 
     def _verbatim(self, start: int, end: int) -> None:
@@ -181,6 +174,8 @@ class _Reader:
                 self.builder.close_mark(_HTML_MARKS[name])
             else:
                 self.builder.open_mark(_HTML_MARKS[name])
+        else:
+            self.builder.gap()
 
     def _formula(self, token: Token) -> None:
         start, self.cursor = self.cursor, token.meta["end"]

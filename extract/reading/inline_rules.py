@@ -182,10 +182,26 @@ def dropped(state: StateInline, silent: bool) -> bool:
 def footnote(state: StateInline, silent: bool) -> bool:
     """`^[text]`: a note at the foot of the page, whose text stands outside the sentence."""
     pos = state.pos
-    if not state.src.startswith("^[", pos):
+    if not state.src.startswith("^[", pos) or state.src.find("]", pos, state.posMax) < 0:
         return False
     end = parseLinkLabel(state, pos + 1)
     return end >= 0 and _take(state, silent, "aside", end + 1, (pos + 2, end))
+
+
+def bracketed(rule: Rule) -> Rule:
+    """A rule of markdown-it for links or pictures that gives up at once where none can follow.
+
+    Looking for the bracket that closes each of many open ones takes time in the square of their number.
+    """
+
+    def bracketed_rule(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] not in "[!":
+            return False
+        if not state.env.get("references") and state.src.find("](", state.pos, state.posMax) < 0:
+            return False
+        return rule(state, silent)
+
+    return with_end(bracketed_rule)
 
 
 def with_end(rule: Rule) -> Rule:

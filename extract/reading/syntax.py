@@ -40,8 +40,9 @@ def _markdown() -> MarkdownIt:
         md.block.ruler.before(before, name, rule, {"alt": interrupts})
     for name, inline_rule in inline_rules.RULES:
         md.inline.ruler.before("escape", name, inline_rule)
-    for name, own in (("link", link), ("image", image), ("autolink", autolink)):
-        md.inline.ruler.at(name, inline_rules.with_end(own))
+    md.inline.ruler.at("link", inline_rules.bracketed(link))
+    md.inline.ruler.at("image", inline_rules.bracketed(image))
+    md.inline.ruler.at("autolink", inline_rules.with_end(autolink))
     md.inline.ruler.at("footnote_ref", inline_rules.with_end(footnote_ref))
     return md
 
