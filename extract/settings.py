@@ -65,6 +65,13 @@ GENERIC_HEAD = -1.4
 GENERIC_FIRST = -1.6
 """A phrase that begins with a word that mostly qualifies the text ("simple model")."""
 
+KEPT_FIRST = -0.6
+"""The same for words that also begin terms ("specific heat", "simple linear regression")."""
+
+PER_SIZE = 0.25
+USUAL_NAMES = 5000
+"""Distinct names of a course's notes (about 35,000 words); each doubling beyond them lowers all odds."""
+
 VOCABULARY_WEIGHT = 4.0
 """A background vocabulary lists it."""
 

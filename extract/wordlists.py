@@ -132,9 +132,10 @@ prose phrases; in structural places only articles and numbers are."""
 
 KEPT_MODIFIERS = _words(
     """
-    advanced, alternative, complex, expected, fast, first, fundamental, general, hard, high, large, long,
-    low, multiple, observed, original, potential, primary, real, right, robust, second, secondary, short,
-    simple, single, slow, small, strong, third, unknown, unseen, weak
+    simple, complex, single, multiple, strong, weak, high, low, long, short, fast, slow, first, second, third, large, small,
+    primary, secondary, general, fundamental, real, hard, right, expected, observed, alternative, original, robust, advanced,
+    unknown, unseen, potential, specific, proper, ideal, modern, practical, known, classical, classic, basic, natural, normal,
+    free, open, closed, given, current, certain, total, whole, narrow, wide, rich, clear, individual
     """
 )
 """Stop modifiers that are part of some terms (simple linear regression, long short-term memory):
@@ -158,3 +159,6 @@ DEGREES = _words(
     """
 )
 """Words of degree: in front of a name they tell its state."""
+
+FUNCTION_WORDS = _words("of, the, in, for, to, and, or, on, by, with, at, from, as, vs")
+"""Words inside a term that say nothing about how common or long it is."""
