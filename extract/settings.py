@@ -13,7 +13,7 @@ RULE_WEIGHT: dict[str, float] = {
     "long_form": 2.2,
     "short_form": 1.6,
     "run_in": 2.0,
-    "called": 1.8,
+    "called": 3.0,
     "item_label": 1.5,
     "strong": 1.4,
     "emphasis": 1.4,
@@ -29,8 +29,8 @@ RULE_WEIGHT: dict[str, float] = {
 }
 """What one sighting by a rule says. The strongest rule counts whole, every further rule by `SECOND_RULE`."""
 
-SECOND_RULE = 0.5
-"""Rules overlap (a bold heading of an item), so further ones count half."""
+SECOND_RULE = 0.4
+"""Rules overlap (a bold heading of an item), so further ones count less than half."""
 
 BIAS = -1.7
 """Most noun phrases of prose name nothing: about one distinct phrase in eight is a term."""
@@ -38,7 +38,7 @@ BIAS = -1.7
 PER_DOUBLING = 0.45
 """For each doubling of the number of places (C-value's logarithm of frequency, Frantzi et al. 2000)."""
 
-PER_NOTE = 0.25
+PER_NOTE = 0.2
 """For each doubling of the number of notes: notions of the field recur, examples don't."""
 
 WORDS_WEIGHT: dict[int, float] = {1: -0.9, 2: 0.7, 3: 0.6, 4: -0.2}
@@ -65,7 +65,7 @@ GENERIC_HEAD = -1.4
 GENERIC_FIRST = -1.6
 """A phrase that begins with a word that mostly qualifies the text ("simple model")."""
 
-KEPT_FIRST = -0.6
+KEPT_FIRST = -0.4
 """The same for words that also begin terms ("specific heat", "simple linear regression")."""
 
 PER_SIZE = 0.25
