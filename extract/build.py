@@ -13,7 +13,6 @@ from extract.facts import note_info
 from extract.language import parse_documents
 from extract.reading import SUFFIXES, ReadResult, parse_notes, read_notes
 from extract.relations import claim_relations
-from extract.relations.background import background_claims
 from extract.relations.scene import Scene
 from extract.vocabulary import Vocabularies, load_vocabularies
 from graph.assemble import assemble
@@ -53,8 +52,7 @@ def build_graph(read: ReadResult, vocabularies: Vocabularies, *, title: str) -> 
     parsed_notes = parse_notes(read.notes, files=read.files, unseen=read.unseen)
     documents = parse_documents(parsed_notes.documents)
     found = find_concepts(documents, vocabularies)
-    claims = claim_relations(Scene(documents, found))
-    claims += background_claims(found.concepts, vocabularies)
+    claims = claim_relations(Scene(documents, found, vocabularies))
     notes = [
         note_info(
             parsed.document,
