@@ -65,6 +65,17 @@ class Scene:
         return bool(one and other and not one.isdisjoint(other))
 
     @cached_property
+    def by_name(self) -> dict[str, int]:
+        """Concept by folded label, then by folded alias."""
+        names: dict[str, int] = {}
+        for index, concept in enumerate(self.concepts):
+            names.setdefault(fold(concept.label), index)
+        for index, concept in enumerate(self.concepts):
+            for alias in concept.aliases:
+                names.setdefault(fold(alias), index)
+        return names
+
+    @cached_property
     def titled(self) -> frozenset[int]:
         """Concepts that have a note of their own: its title is their name."""
         names = {fold(title_surface(parsed)) for parsed in self.documents}

@@ -48,3 +48,16 @@ HEAD_NOUN = 0.6
 
 KNOWN = {"is_a": 0.6, "part_of": 0.7, "uses": 0.6, "contrasts_with": 0.6, "related": 0.5}
 """Confidence in what a vocabulary says, by kind: that it is meant here, too."""
+
+STRUCTURAL = {
+    "named_after": 0.85,
+    "same_head": 0.75,
+    "plural_class": 0.6,
+    "bare_list": 0.6,
+    "part_of_process": 0.6,
+    "part_of_field": 0.5,
+    "nested": 0.4,
+}
+"""Confidence of what a place under a heading or in a list says: the child's name ends in the parent's; both end in
+the same word; the heading is a plural; it is a bare list of names; the parent is an activity or a field; or
+nothing more than being there."""
