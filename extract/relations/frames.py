@@ -72,14 +72,27 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "kinds",
         r"""types?|kinds?|categor(?:y|ies)|variants?|variations?|forms of|classes of|families|flavou?rs?|versions?|
-        methods?|techniques?|approaches|algorithms?|models?|strategies|tasks?|metrics?|measures?|tools?|frameworks?|
-        librar(?:y|ies)|include|includes|including|such as|examples?|options|ways|criteria""",
+        subtypes?|sub-types?|examples? (?:of|are|include)""",
         "is_a",
-        0.65,
+        0.7,
         "There are two main types of X:",
     ),
+    _frame(
+        "methods",
+        r"methods?|techniques?|approaches|algorithms?|models?|strategies|architectures?",
+        "is_a",
+        0.65,
+        "X methods",
+    ),
+    _frame(
+        "instruments",
+        r"tasks?|tools?|librar(?:y|ies)|frameworks?|packages?|metrics?|measures?|criteria",
+        "related",
+        0.4,
+        "X tools",
+    ),
 )
-"""In order: the first frame that fits decides."""
+"""Of the frames that fit, the one whose words come first decides; of two at one place, the first here."""
 
 PROCESS = re.compile(
     r"(?:preprocessing|pre-processing|pipeline|workflow|evaluation|process|life ?cycle|procedure|inference|training)$",
@@ -89,5 +102,10 @@ PROCESS = re.compile(
 
 
 def frame_of(text: str) -> Frame | None:
-    """The first frame whose words the text uses, or None."""
-    return next((frame for frame in FRAMES if frame.pattern.search(text)), None)
+    """The frame whose words come first in the text, or None."""
+    found = [
+        (match.start(), number)
+        for number, frame in enumerate(FRAMES)
+        if (match := frame.pattern.search(text)) is not None
+    ]
+    return FRAMES[min(found)[1]] if found else None

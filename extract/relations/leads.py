@@ -10,6 +10,7 @@ from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.frames import Frame, frame_of
 from extract.relations.members import is_run_in, members
 from extract.relations.scene import Scene
+from extract.wordlists import STRUCTURE_NOUNS
 from graph.labels import fold, singular
 
 
@@ -24,6 +25,8 @@ class Lead(Struct, frozen=True):
     """The words name the concept in the plural: as a class."""
     heading: bool
     """It is a heading, or the label of an item; otherwise a sentence."""
+    inherited: bool = False
+    """The words themselves don't name the concept: it is the section's."""
 
 
 def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | None:
@@ -44,8 +47,10 @@ def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | N
         parent = next(iter(named))
         found = next((o for o in scene.in_block(parsed, heading) if o.concept == parent), None)
         text = _without(heading.text, found)
+        inherited = frame is not None
         frame = frame or frame_of(text)
-        return Lead(_specific(scene, parent, text), frame, _is_plural(heading.text, found), True)
+        plural = not inherited and _is_plural(heading.text, found)
+        return Lead(_specific(scene, parent, text), frame, plural, True, inherited)
     return None
 
 
@@ -87,14 +92,24 @@ def sentence_lead(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> Le
     """The lead that the last sentence of a paragraph gives ("The key parameters in KNN are:")."""
     block = item.block
     start = max((sentence.start_char for sentence in item.doc.sents), default=0)
-    found = [occurrence for occurrence in scene.in_block(parsed, block) if occurrence.start >= start]
     subject = scene.subject_of_section(parsed, block)
+    found = [
+        occurrence
+        for occurrence in scene.in_block(parsed, block)
+        if occurrence.start >= start
+        and (
+            occurrence.concept == subject
+            or fold(block.text[occurrence.start : occurrence.end]) not in STRUCTURE_NOUNS
+        )
+    ]
     about = _about(block.text, found, subject)
     if about is None:
         if subject is None:
             return None
         frame = frame_of(block.text[start:])
-        return Lead(_specific(scene, subject, block.text[start:]), frame, False, False) if frame else None
+        return (
+            Lead(_specific(scene, subject, block.text[start:]), frame, False, False, True) if frame else None
+        )
     text = block.text[start : about.start] + block.text[about.end :]
     return Lead(_specific(scene, about.concept, text), frame_of(text), _is_plural(block.text, about), False)
 

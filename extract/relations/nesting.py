@@ -24,8 +24,18 @@ from graph.model import Basis, Kind, RelationClaim
 MOST_MEMBERS = 4
 """A heading or label that names more concepts than this is a sentence."""
 
-_METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.TECHNIQUE, Kind.ARCHITECTURE, Kind.CONCEPT})
-_GOALS = frozenset({Kind.TASK, Kind.TECHNIQUE, Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE})
+_METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.TECHNIQUE})
+_UNDER: dict[Kind, frozenset[Kind]] = {
+    Kind.TASK: _METHODS,
+    Kind.TECHNIQUE: _METHODS,
+    Kind.ALGORITHM: _METHODS,
+    Kind.MODEL: _METHODS - {Kind.TECHNIQUE},
+    Kind.ARCHITECTURE: _METHODS - {Kind.TECHNIQUE},
+    Kind.CONCEPT: frozenset(Kind) - {Kind.FIELD},
+    Kind.STATISTICS: frozenset({Kind.MATH}),
+    Kind.MATH: frozenset({Kind.STATISTICS}),
+}
+"""For each kind, the other kinds whose notions can be kinds of its own."""
 
 
 class Reading(Struct, frozen=True):
@@ -64,7 +74,7 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
 def _claims(
     scene: Scene, parsed: ParsedDocument, block: Block, child: int, lead: Lead, bare: bool
 ) -> Iterator[RelationClaim]:
-    reading = read(scene, child, lead, bare=bare)
+    reading = read(scene, child, lead, listed=block.kind is BlockKind.ITEM, bare=bare)
     if reading is not None:
         yield scene.claim(
             parsed,
@@ -79,7 +89,7 @@ def _claims(
         )
 
 
-def read(scene: Scene, child: int, lead: Lead, *, bare: bool) -> Reading | None:
+def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> Reading | None:
     """What the place of a member under a concept says; None when it says nothing."""
     low, high = fold(scene.concepts[child].label), fold(scene.concepts[lead.parent].label)
     if low.endswith(" " + high):
@@ -87,19 +97,25 @@ def read(scene: Scene, child: int, lead: Lead, *, bare: bool) -> Reading | None:
     if lead.frame is not None:
         if not lead.frame.kind:
             return None
+        if lead.frame.name == "methods" and not _fits_methods(scene, child, lead):
+            return None
         return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)
     if PROCESS.search(high):
         return _reading("part_of", "part_of_process")
     if low.split()[-1] == high.split()[-1]:
         return _reading("is_a", "same_head")
-    if lead.plural:
+    if (
+        lead.plural
+        and (listed or scene.concepts[child].kind is not Kind.CONCEPT)
+        and _is_kind_of(*_kinds(scene, child, lead))
+    ):
         return _reading("is_a", "plural_class")
     if not lead.heading:
         return None
     if bare:
         if scene.concepts[lead.parent].kind is Kind.FIELD:
             return _reading("part_of", "part_of_field")
-        if _is_kind_of(scene.concepts[child].kind, scene.concepts[lead.parent].kind):
+        if _is_kind_of(*_kinds(scene, child, lead)):
             return _reading("is_a", "bare_list")
     return _reading("related", "nested")
 
@@ -108,9 +124,18 @@ def _reading(kind: str, name: str) -> Reading:
     return Reading(kind, name, STRUCTURAL[name])
 
 
+def _fits_methods(scene: Scene, child: int, lead: Lead) -> bool:
+    """Methods of X are kinds of X if X can have such kinds; "these models:" in a sentence may be of anything."""
+    return (lead.heading or not lead.inherited) and _is_kind_of(*_kinds(scene, child, lead))
+
+
+def _kinds(scene: Scene, child: int, lead: Lead) -> tuple[Kind, Kind]:
+    return scene.concepts[child].kind, scene.concepts[lead.parent].kind
+
+
 def _is_kind_of(child: Kind, parent: Kind) -> bool:
     """True when a notion of one kind can be a kind of a notion of the other."""
-    return child is parent or (child in _METHODS and parent in _GOALS)
+    return child in {parent, Kind.CONCEPT} or child in _UNDER.get(parent, frozenset())
 
 
 def _bare_groups(parsed: ParsedDocument) -> set[int | None]:
