@@ -17,7 +17,6 @@ from extract.overrides.relations import cut_relations, decide_claims
 from extract.overrides.settle import missing_gaps
 from extract.reading import SUFFIXES, ReadResult, parse_notes, read_notes
 from extract.relations import claim_relations
-from extract.relations.background import background_claims
 from extract.relations.scene import Scene
 from extract.vocabulary import Vocabularies, load_vocabularies
 from graph.assemble import assemble
@@ -71,8 +70,7 @@ def build_graph(
     parsed_notes = parse_notes(read.notes, files=read.files, unseen=read.unseen)
     documents = parse_documents(parsed_notes.documents)
     found = find_concepts(documents, vocabularies, overrides)
-    claims = claim_relations(Scene(documents, found))
-    claims += background_claims(found.concepts, vocabularies)
+    claims = claim_relations(Scene(documents, found, vocabularies))
     claims, notices = decide_claims(overrides.relations, claims, found.concepts)
     notes = [
         note_info(

@@ -71,6 +71,8 @@ class Slots:
             subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
             if subject is not None and subject.lower_ not in _RELATIVES:
                 return self._subject_concepts(subject)
+            if any(t.dep_ == "expl" for t in verb.lefts):
+                return []
             if verb.dep_ in {"relcl", "acl"}:
                 return self._antecedents(verb.head)
             if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp"} and verb.head.pos_ in {

@@ -103,7 +103,7 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
                 for source in subjects:
                     yield source, "is_a", target, COPULA, "one_of"
             continue
-        if not _indefinite(attribute):
+        if not _indefinite(attribute) or _is_relational(attribute):
             continue
         own = slots._root.get(attribute.i)
         target = own if own is not None else slots.concept_at(attribute)
@@ -112,6 +112,14 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
         confidence = COPULA if own is not None else COPULA_MODIFIER
         for source in subjects:
             yield source, "is_a", target, confidence, "is_a"
+
+
+def _is_relational(noun: Token) -> bool:
+    """True for "a generalization of …", "an instance of …": what follows "of" is the point."""
+    lemma = _noun_lemma(noun)
+    return any(pattern.noun and lemma in pattern.lemmas for pattern in PATTERNS) and any(
+        t.lower_ in _OF for t in noun.rights
+    )
 
 
 def _noun_statements(noun: Token, subjects: list[int], slots: Slots) -> Iterator[Statement]:
