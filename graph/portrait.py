@@ -9,6 +9,7 @@ from msgspec import Struct
 from graph.chains import chains_through
 from graph.model import Concept, Evidence
 from graph.notes import place_key
+from graph.relations import RELATION_KINDS
 from graph.skeleton import KIND_NAMES
 from graph.source import Source
 from graph.views import Link, Place, Ref, place, ref
@@ -87,6 +88,7 @@ def portrait(
     bare = source.skeleton
     concept = source.concept(number)
     links = _links(source, number, only=only, min_confidence=min_confidence)
+    chains = chains_through(bare, number) if only >= _ORDERING else []
     hard = "requires" in only
     before = _walk(source, number, depth=depth, back=True, least=min_confidence) if hard else []
     after = _walk(source, number, depth=depth or 1, back=False, least=min_confidence) if hard else []
@@ -110,7 +112,7 @@ def portrait(
         contrasts_with=_both(links["contrasts_with", False], links["contrasts_with", True]),
         related=_both(links["related", False], links["related", True]),
         topics=tuple(topic.label for topic in source.topics if concept.id in topic.concepts),
-        chains=tuple(tuple(ref(source, n) for n in chain) for chain in chains_through(bare, number)),
+        chains=tuple(tuple(ref(source, n) for n in chain) for chain in chains),
         sections=tuple(sections_about(source, [concept.id])[concept.id]),
         mentioned=_mentions(concept),
         practised=tuple(place(evidence) for evidence in concept.practised),
@@ -118,6 +120,10 @@ def portrait(
             concept.id in (conflict.cut.source, conflict.cut.target) for conflict in source.conflicts
         ),
     )
+
+
+_ORDERING = frozenset(name for name, kind in RELATION_KINDS.items() if kind.learn_target_first is not None)
+"""Kinds that chains are made of: they are shown when none of these is left out."""
 
 
 def _links(
