@@ -92,3 +92,10 @@ RENAMED_SHARE = 0.5
 
 CONFIDENCE_CHANGE = 0.1
 """Change of a relation's confidence between two graphs that is worth reporting."""
+
+LIKELY = 0.5
+"""Certainty of a remote prerequisite (the product of the confidences that lead to it) from which a portrait
+shows it unasked: likelier true than not."""
+
+SURE_NEED = 0.7
+"""Confidence of a requirement from which its being told in the wrong order is worth a warning."""
