@@ -81,7 +81,7 @@ class Indexed:
             source=_array("I", content.source),
             target=_array("I", content.target),
             kind=content.kind,
-            confidence=_array("f", content.confidence),
+            confidence=_array("d", content.confidence),
             learning=content.learning,
             out_start=_array("I", content.out_start),
             into=_array("I", content.into),
