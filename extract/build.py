@@ -39,7 +39,8 @@ def build(
     """Build the graph of the notes under some folders and files.
 
     Raises PathMissing for a root or vocabulary that does not exist, BadConfiguration for a vocabulary or
-    ignore pattern that can't be used, NoNotes when nothing can be read, ModelMissing without a language model.
+    ignore pattern that can't be used, NoNotes when nothing can be read, ModelMissing without a language
+    model.
     """
     known = load_vocabularies(vocabularies, background=background)
     read = read_notes(roots, ignore=ignore)

@@ -16,7 +16,7 @@ from extract.concepts.names import collect_names
 from extract.concepts.passages import quote, sentence_range
 from extract.concepts.termhood import termhood
 from extract.document import BlockKind
-from extract.language import ParsedDocument
+from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions import find_mentions, find_synonymies
 from extract.mentions.mention import Mention
 from extract.vocabulary import Vocabularies
@@ -76,8 +76,8 @@ def _concepts(
     places: dict[int, list[Occurrence]] = defaultdict(list)
     for found in occurrences:
         places[found.concept].append(found)
-    by_id = {parsed.document.note.id: parsed for parsed in documents}
-    above = _kinds_above(documents, headed, kept)
+    blocks = {(p.document.note.id, item.block.index): (p, item) for p in documents for item in p.parsed}
+    above = _kinds_above(documents, headed)
     treated = _treated(documents, headed, Locator([group for group, _ in kept]))
     top = max((score for _, score in kept), default=1.0)
     taken: Counter[str] = Counter()
@@ -99,7 +99,7 @@ def _concepts(
                 explained=bool(told) or index in treated,
                 salience=round(max(score, 0.0) / top, 4),
                 mention_count=len(places[index]),
-                evidence=_evidence(by_id, places[index]),
+                evidence=_evidence(blocks, places[index]),
                 exact_match=(group.vocabulary.iri,) if group.vocabulary else (),
             )
         )
@@ -139,9 +139,7 @@ def _treated(
 
 
 def _kinds_above(
-    documents: Sequence[ParsedDocument],
-    headed: Mapping[tuple[str, int], frozenset[int]],
-    kept: Sequence[tuple[Group, float]],
+    documents: Sequence[ParsedDocument], headed: Mapping[tuple[str, int], frozenset[int]]
 ) -> dict[int, Counter[Kind]]:
     """Kinds that the headings above a concept's own heading tell ("Optimizers" above "Adam")."""
     above: dict[int, Counter[Kind]] = defaultdict(Counter)
@@ -158,11 +156,12 @@ def _kinds_above(
     return above
 
 
-def _evidence(by_id: Mapping[str, ParsedDocument], found: Sequence[Occurrence]) -> tuple[Evidence, ...]:
+def _evidence(
+    blocks: Mapping[tuple[str, int], tuple[ParsedDocument, ParsedBlock]], found: Sequence[Occurrence]
+) -> tuple[Evidence, ...]:
     kept: dict[tuple[str, int, int], Evidence] = {}
     for occurrence in found:
-        parsed = by_id[occurrence.note]
-        item = next(p for p in parsed.parsed if p.block.index == occurrence.block)
+        parsed, item = blocks[occurrence.note, occurrence.block]
         start, end = sentence_range(item, occurrence.start)
         key = (occurrence.note, occurrence.block, start)
         if key in kept:

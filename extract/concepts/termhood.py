@@ -12,11 +12,9 @@ from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.settings import (
     ACRONYM,
+    BIAS,
     DEGREE,
     FOREIGN_SCRIPT,
-    RARE_SCRIPT,
-    UNLISTED,
-    BIAS,
     GENERIC_FIRST,
     GENERIC_HEAD,
     MANY_WORDS,
@@ -25,10 +23,12 @@ from extract.settings import (
     PER_NOTE,
     PHRASE_RARITY_PIVOT,
     PHRASE_RARITY_SLOPE,
+    RARE_SCRIPT,
     RARITY_PIVOT,
     RARITY_SLOPE,
     RULE_WEIGHT,
     SECOND_RULE,
+    UNLISTED,
     VOCABULARY_WEIGHT,
     WORDS_WEIGHT,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
-from extract.document import Block, BlockKind, CellKind, Document, Field, Note, ParsedNotes
+from extract.document import Block, BlockKind, CellKind, Document, Field, Note, ParsedNotes, Part
 from extract.reading.blocks import BlockCollector
 from extract.reading.fields import front_matter_end, front_matter_fields, inline_fields
 from extract.reading.links import dead_links
