@@ -61,6 +61,12 @@ def _parser() -> Parser:
     parser.add_argument(
         "--no-background", action="store_true", help="leave out the shipped machine-learning vocabulary"
     )
+    parser.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help="your word on concepts and relations (default: concepts.toml in the notes folders)",
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     return parser
 
@@ -85,6 +91,7 @@ def _build(roots: Sequence[Path], arguments: argparse.Namespace) -> int:
         ignore=arguments.ignore,
         vocabularies=arguments.vocabulary,
         background=not arguments.no_background,
+        config=arguments.config,
     )
     _write(built, arguments.output)
     if not arguments.quiet:
@@ -117,6 +124,8 @@ def _report(built: Built, folder: Path) -> None:
 
     for skipped in built.skipped:
         print(f"skipped {clean(skipped.path)}: {clean(skipped.reason)}", file=sys.stderr)
+    for notice in built.notices:
+        print(clean(notice.text), file=sys.stderr)
     graph = built.graph
     left_out = f" ({len(built.skipped)} skipped)" if built.skipped else ""
     print(

@@ -115,3 +115,6 @@ MIN_TYPO = 8
 DEGREE = -2.5
 """A word of degree in front of a name ("low bias", "better accuracy"): a state of the notion, not another
 one."""
+
+USER_FLOOR = 2.0
+"""Least score of a concept that the user's file names: it stays, and is not the last of all."""

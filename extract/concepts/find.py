@@ -19,6 +19,10 @@ from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions import find_mentions, find_synonymies
 from extract.mentions.mention import Mention
+from extract.overrides.edit import edit_groups, seek_names
+from extract.overrides.entries import Notice, Overrides
+from extract.overrides.settle import settle
+from extract.settings import USER_FLOOR
 from extract.vocabulary import Vocabularies
 from graph.labels import fold, slug
 from graph.model import Concept, Evidence, Kind
@@ -33,6 +37,8 @@ class Found(Struct, frozen=True):
     occurrences: tuple[Occurrence, ...]
     headed: dict[tuple[str, int], frozenset[int]]
     """(note, heading block) -> indexes of the concepts that the heading names."""
+    notices: tuple[Notice, ...] = ()
+    """Overrides that match nothing."""
 
 
 MAX_EVIDENCE = 24
@@ -42,17 +48,43 @@ MAX_DEFINITIONS = 4
 """Definitions kept for one concept, best first."""
 
 
-def find_concepts(documents: Sequence[ParsedDocument], vocabularies: Vocabularies) -> Found:
-    """Find, merge, rank, locate and describe the concepts of the notes."""
+def find_concepts(
+    documents: Sequence[ParsedDocument], vocabularies: Vocabularies, overrides: Overrides | None = None
+) -> Found:
+    """Find, merge, rank, locate and describe the concepts of the notes. Overrides have the last word.
+
+    Concepts that overrides add and the notes never mention come last, without a group.
+    """
+    overrides = overrides or Overrides()
     mentions = find_mentions(documents)
     names = collect_names(mentions)
     groups = merge(names, find_synonymies(documents), vocabularies)
-    scores = termhood(groups, names)
-    kept = [(group, score) for group, score in zip(groups, scores, strict=True) if score > 0]
+    sought = seek_names(overrides, documents, names)
+    lowercase = lowercase_words(documents)
+    edited = edit_groups(
+        overrides,
+        groups,
+        names,
+        vocabularies,
+        lambda group: choose_labels(group, lowercase)[0],
+        sought=sought,
+    )
+    scores = termhood([draft.group for draft in edited.drafts], names)
+    ranked = [
+        (draft, max(score, USER_FLOOR) if draft.kept else score)
+        for draft, score in zip(edited.drafts, scores, strict=True)
+        if draft.kept or score > 0
+    ]
+    kept = [(draft.group, score) for draft, score in ranked]
     kept_groups = tuple(group for group, _ in kept)
     occurrences = tuple(locate(documents, kept_groups))
-    headed = _headed(mentions, Locator(kept_groups))
-    return Found(tuple(_concepts(documents, kept, occurrences, headed)), kept_groups, occurrences, headed)
+    headed = _headed([*mentions, *sought], Locator(kept_groups))
+    concepts, notices = settle(
+        _concepts(documents, kept, occurrences, headed, lowercase),
+        [draft for draft, _ in ranked],
+        edited.unmentioned,
+    )
+    return Found(concepts, kept_groups, occurrences, headed, (*edited.notices, *notices))
 
 
 def _headed(mentions: Iterable[Mention], locator: Locator) -> dict[tuple[str, int], frozenset[int]]:
@@ -70,8 +102,8 @@ def _concepts(
     kept: Sequence[tuple[Group, float]],
     occurrences: Sequence[Occurrence],
     headed: Mapping[tuple[str, int], frozenset[int]],
+    lowercase: frozenset[str],
 ) -> list[Concept]:
-    lowercase = lowercase_words(documents)
     descriptions = describe(documents, occurrences, headed)
     places: dict[int, list[Occurrence]] = defaultdict(list)
     for found in occurrences:
