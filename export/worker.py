@@ -2,7 +2,8 @@
 
 It reads requests from standard input and writes answers to standard output, both with their length before
 them. Once the files are loaded it gives up the right to open files and sockets, so that no query can reach
-out, whatever SPARQL is taught one day. `export.workers` starts it, and ends it when a query takes too long.
+out, whatever SPARQL is taught one day. `export.workers` starts it, and ends it when a query takes
+too long.
 """
 
 from __future__ import annotations

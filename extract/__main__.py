@@ -93,7 +93,7 @@ def _build(roots: Sequence[Path], arguments: argparse.Namespace) -> int:
         background=not arguments.no_background,
         config=arguments.config,
     )
-    _write(built, roots, arguments.output)
+    _write(built, arguments.output)
     if not arguments.quiet:
         _report(built, arguments.output)
     return DONE
@@ -108,7 +108,7 @@ def _check_output(folder: Path) -> None:
     probe.unlink(missing_ok=True)
 
 
-def _write(built: Built, roots: Sequence[Path], folder: Path) -> None:
+def _write(built: Built, folder: Path) -> None:
     from export import turtle
     from graph.store import replace_file, save
     from viewer import page
@@ -129,8 +129,8 @@ def _report(built: Built, folder: Path) -> None:
     graph = built.graph
     left_out = f" ({len(built.skipped)} skipped)" if built.skipped else ""
     print(
-        f"{len(graph.notes)} notes{left_out}: {len(graph.concepts)} concepts, {len(graph.relations)} relations, "
-        f"{len(graph.topics)} topics -> {folder / 'graph.html'}",
+        f"{len(graph.notes)} notes{left_out}: {len(graph.concepts)} concepts, "
+        f"{len(graph.relations)} relations, {len(graph.topics)} topics -> {folder / 'graph.html'}",
         file=sys.stderr,
     )
 

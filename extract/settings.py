@@ -42,7 +42,8 @@ PER_NOTE = 0.2
 """For each doubling of the number of notes: notions of the field recur, examples don't."""
 
 WORDS_WEIGHT: dict[int, float] = {1: -0.9, 2: 0.7, 3: 0.6, 4: -0.2}
-"""By number of words: single words are mostly general English, two and three are the usual length of terms."""
+"""By number of words: single words are mostly general English, two and three are the usual length of
+terms."""
 
 MANY_WORDS = -1.2
 """Five words or more."""
@@ -80,7 +81,8 @@ UNLISTED = -1.6
 and emphasised terms."""
 
 ACRONYM = 1.2
-"""Written with inner capitals or digits wherever it occurs (GRU, CoreNLP, ReLU): a name, not a common word."""
+"""Written with inner capitals or digits wherever it occurs (GRU, CoreNLP, ReLU): a name, not a common
+word."""
 
 FOREIGN_SCRIPT = -3.0
 """In a script that is rare in these notes: an example, not a term."""
@@ -118,7 +120,8 @@ MIN_TYPO = 8
 """Shortest word in which one odd letter is a slip: shorter ones differ by a letter in earnest."""
 
 DEGREE = -2.5
-"""A word of degree in front of a name ("low bias", "better accuracy"): a state of the notion, not another one."""
+"""A word of degree in front of a name ("low bias", "better accuracy"): a state of the notion, not another
+one."""
 
 USER_FLOOR = 2.0
 """Least score of a concept that the user's file names: it stays, and is not the last of all."""

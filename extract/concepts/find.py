@@ -116,7 +116,7 @@ def _concepts(
     for found in occurrences:
         places[found.concept].append(found)
     evidence = Places(documents)
-    above = _kinds_above(documents, headed, kept)
+    above = _kinds_above(documents, headed)
     locator = Locator([group for group, _ in kept])
     devoted = treated(documents, headed, locator)
     top = max((score for _, score in kept), default=1.0)
@@ -148,9 +148,7 @@ def _concepts(
 
 
 def _kinds_above(
-    documents: Sequence[ParsedDocument],
-    headed: Mapping[tuple[str, int], frozenset[int]],
-    kept: Sequence[tuple[Group, float]],
+    documents: Sequence[ParsedDocument], headed: Mapping[tuple[str, int], frozenset[int]]
 ) -> dict[int, Counter[Kind]]:
     """Kinds that the headings above a concept's own heading tell ("Optimizers" above "Adam")."""
     above: dict[int, Counter[Kind]] = defaultdict(Counter)

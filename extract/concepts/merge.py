@@ -47,7 +47,8 @@ class _Union:
         iris = {iri for iri in (self._iri.get(low), self._iri.get(high)) if iri}
         if low != high and len(iris) < 2:
             self._parent[high] = low
-            self._iri.update(dict.fromkeys([low], iris.pop()) if iris else {})
+            if iris:
+                self._iri[low] = iris.pop()
 
 
 def merge(names: Mapping[str, Name], pairs: Iterable[Synonymy], vocabularies: Vocabularies) -> list[Group]:
@@ -131,7 +132,8 @@ def _inverted(key: str) -> str:
 
 
 def _gerund(key: str) -> str:
-    """ "bootstrap sampling" is "bootstrap sample", "language modeling" "language model"; never for one word."""
+    """ "bootstrap sampling" is "bootstrap sample", "language modeling" "language model"; never for one
+    word."""
     head, _, last = key.rpartition(" ")
     if not head or not last.endswith("ing") or len(last) < MIN_GERUND:
         return key

@@ -102,7 +102,8 @@ def _is_stop_modifier(run: list[Token]) -> bool:
 
 
 def phrase_range(item: ParsedBlock, head: Token) -> tuple[int, int] | None:
-    """The term-like range around a head token: its modifiers on the left and a bare "of" phrase on the right."""
+    """The term-like range around a head token: its modifiers on the left and a bare "of" phrase on the
+    right."""
     for tokens in phrases(item):
         if tokens[0].i <= head.i <= tokens[-1].i:
             tail = _bare_of_phrase(tokens[-1])

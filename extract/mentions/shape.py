@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_WORDS = 7
-"""Longest term, in words: the longest entries of field glossaries have six or seven (Justeson & Katz 1995)."""
+"""Longest term, in words: the longest entries of field glossaries have six or seven (Justeson & Katz
+1995)."""
 
 MAX_CHARACTERS = 80
 """Longest term, in characters."""
