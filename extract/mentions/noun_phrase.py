@@ -44,7 +44,7 @@ def noun_phrase_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
 
 
 def _kept_modifier(first: Token) -> int:
-    """Index of a stripped word before a phrase that may belong to the term ("specific heat"), else the phrase's."""
+    """Index of a stripped word before a phrase that may belong to it ("specific heat"), else the phrase's."""
     if first.i == 0:
         return first.i
     before = first.nbor(-1)

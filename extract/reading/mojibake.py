@@ -1,6 +1,7 @@
 """Mojibake: words that were decoded with the wrong encoding ("Bayesâ€™") are read as they were meant.
 
-The repair is made in a block's plain text only; its runs still lead to the source as it is. R. Speer: ftfy (2019).
+The repair is made in a block's plain text only; its runs still lead to the source as it is.
+R. Speer: ftfy (2019).
 """
 
 from __future__ import annotations
