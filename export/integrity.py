@@ -1,8 +1,8 @@
 """Which relations SKOS lets us assert.
 
 SKOS Reference (W3C, 2009): `skos:related` is disjoint with `skos:broaderTransitive` (S27), and a hierarchy
-with a cycle, though allowed, misleads every program that walks it. A relation that would break one of these is
-written as `skos:semanticRelation`, of which both are subproperties: weaker, and still true.
+with a cycle, though allowed, misleads every program that walks it. A relation that would break one of these
+is written as `skos:semanticRelation`, of which both are subproperties: weaker, and still true.
 """
 
 from __future__ import annotations
@@ -29,13 +29,14 @@ class Assertion(Struct, frozen=True):
 
 def assertions(graph: ConceptGraph) -> list[Assertion]:
     """The relations in the graph's order, each once; none from a concept to itself or to a missing one."""
-    relations = _usable(graph)
+    relations = usable_relations(graph)
     broader = _hierarchy([link for link in relations if link.kind == "is_a"])
     ancestors = _Ancestors(broader)
     return [_assertion(link, broader, ancestors) for link in relations]
 
 
-def _usable(graph: ConceptGraph) -> list[Relation]:
+def usable_relations(graph: ConceptGraph) -> list[Relation]:
+    """The relations between two different concepts of the graph, each once, in the graph's order."""
     known = {concept.id for concept in graph.concepts}
     first: dict[tuple[str, str, str], Relation] = {}
     for link in graph.relations:

@@ -1,7 +1,7 @@
 """graph.ttl: the whole graph as readable Turtle, written directly.
 
-A general serializer has to sort and group triples that the graph already holds in order, and takes many times as
-long. That rdflib and Oxigraph both read this text to the same triples is tested. There are no blank nodes:
+A general serializer has to sort and group triples that the graph already holds in order, and takes many times
+as long. That rdflib and Oxigraph both read this text to the same triples is tested. There are no blank nodes:
 everything has a stable IRI, so that two versions of a graph can be compared, merged and sent again.
 """
 

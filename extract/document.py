@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -113,9 +115,9 @@ class Block(Struct, frozen=True):
     line: int
     """1-based line of the block's first character in its part."""
     text: str
-    r"""Plain text: emphasis marks, link targets, HTML removed; formulas replaced by `FORMULA`. A line break of
-    the source is a space, a hard one (two spaces, backslash, `<br>`) is `\n`. Of code and math blocks, the
-    source itself."""
+    r"""Plain text: emphasis marks, link targets, HTML removed; formulas replaced by `FORMULA`. A line break
+    of the source is a space, a hard one (two spaces, backslash, `<br>`) is `\n`. Code and math blocks keep
+    their source."""
     runs: tuple[Run, ...]
     marks: tuple[Mark, ...] = ()
     section: int | None = None
@@ -209,8 +211,13 @@ class ParsedNotes(Struct, frozen=True):
 
 def line_of(text: str, offset: int) -> int:
     r"""1-based line of an offset; `\n`, `\r\n` and `\r` end lines."""
-    head = text[:offset]
-    returns = head.count("\r") - head.count("\r\n")
-    if head.endswith("\r") and text[offset : offset + 1] == "\n":
-        returns -= 1
-    return head.count("\n") + returns + 1
+    return bisect_right(line_starts(text), offset)
+
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@lru_cache(maxsize=32)
+def line_starts(text: str) -> tuple[int, ...]:
+    """Offsets at which the lines of a text begin. Kept for a few texts: evidence comes note by note."""
+    return (0, *(match.end() for match in _LINE_END.finditer(text)))

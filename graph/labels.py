@@ -65,8 +65,8 @@ _IRREGULAR = {
 
 _UNCHANGED = ("ss", "us", "is", "ics")
 _PLURAL_IN_ICS = frozenset(
-    "metrics topics heuristics characteristics antibiotics critics fabrics clinics harmonics quadrics quartics "
-    "cubics plastics mosaics diuretics epidemics comics lyrics relics tunics cynics skeptics "
+    "metrics topics heuristics characteristics antibiotics critics fabrics clinics harmonics quadrics "
+    "quartics cubics plastics mosaics diuretics epidemics comics lyrics relics tunics cynics skeptics "
     "classics".split()
 )
 """Plurals among the words in -ics; the others (mathematics, physics, statistics) are names of fields."""

@@ -47,6 +47,15 @@ def section_of(note: NoteInfo, *, line: int, cell: int | None) -> Section | None
     return found
 
 
+def section_end(note: NoteInfo, position: int) -> int:
+    """The number of the section after this one and all inside it."""
+    level = note.sections[position].level
+    end = position + 1
+    while end < len(note.sections) and note.sections[end].level > level:
+        end += 1
+    return end
+
+
 def show_place(note: str, *, line: int, cell: int | None) -> str:
     """A place for people: `notes.md:12`, or `notes.ipynb cell 3 line 5`, where cells count from 1."""
     return f"{note}:{line}" if cell is None else f"{note} cell {cell + 1} line {line}"

@@ -77,7 +77,11 @@ def drop_implied(relations: Iterable[Relation]) -> list[Relation]:
             if relation.kind == kind:
                 following.setdefault(relation.source, []).append(relation)
         for number, relation in enumerate(relations):
-            if relation.kind == kind and relation.basis is not Basis.STATED and _is_implied(relation, following):
+            if (
+                relation.kind == kind
+                and relation.basis is not Basis.STATED
+                and _is_implied(relation, following)
+            ):
                 implied.add(number)
     return [relation for number, relation in enumerate(relations) if number not in implied]
 

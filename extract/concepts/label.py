@@ -33,7 +33,8 @@ def lowercase_words(documents: Iterable[ParsedDocument]) -> frozenset[str]:
 
 
 def choose_labels(group: Group, lowercase: frozenset[str]) -> tuple[str, tuple[str, ...]]:
-    """The preferred label of a group and its other labels, sorted, none of them a mere spelling of the first."""
+    """The preferred label of a group and its other labels, sorted, none of them a mere spelling of the
+    first."""
     if group.vocabulary is not None:
         label = group.vocabulary.label
     else:

@@ -4,14 +4,14 @@ missed one."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.mentions.mention import Synonymy
-from extract.settings import STANDALONE_ZIPF, SUFFIX_HEADS
+from extract.settings import CLIPPED, MIN_GERUND, MIN_TYPO, STANDALONE_ZIPF, SUFFIX_HEADS
 from extract.vocabulary import Vocabularies, VocabularyConcept
 
 
@@ -25,10 +25,14 @@ class Group(Struct, frozen=True):
 
 
 class _Union:
-    def __init__(self) -> None:
+    """Groups of keys; two groups that a vocabulary knows as different concepts never become one."""
+
+    def __init__(self, known: Mapping[str, VocabularyConcept]) -> None:
         self._parent: dict[str, str] = {}
+        self._iri = {key: concept.iri for key, concept in known.items()}
 
     def find(self, key: str) -> str:
+        """The key that stands for the group."""
         root = key
         while (parent := self._parent.get(root, root)) != root:
             root = parent
@@ -38,27 +42,30 @@ class _Union:
         return root
 
     def join(self, a: str, b: str) -> None:
+        """Make one group of two, if they are compatible."""
         low, high = sorted((self.find(a), self.find(b)))
-        self._parent[high] = low
+        iris = {iri for iri in (self._iri.get(low), self._iri.get(high)) if iri}
+        if low != high and len(iris) < 2:
+            self._parent[high] = low
+            if iris:
+                self._iri[low] = iris.pop()
 
 
 def merge(names: Mapping[str, Name], pairs: Iterable[Synonymy], vocabularies: Vocabularies) -> list[Group]:
     """Groups of names, sorted by their first key. Independent of the order of its inputs."""
     pairs = [pair for pair in pairs if pair.key in names and pair.other in names]
     ambiguous = _ambiguous(pairs, vocabularies)
-    union = _Union()
     known = _vocabulary_of(names, pairs, ambiguous, vocabularies)
+    union = _Union(known)
     _join_same_concept(union, known)
     for pair in pairs:
-        if pair.other not in ambiguous and _compatible(known.get(pair.key), known.get(pair.other)):
+        if pair.other not in ambiguous:
             union.join(pair.key, pair.other)
-    _join_spacing(union, names, known)
+    for variant in (_unspaced, _unabbreviated, _inverted, _gerund):
+        _join_variants(union, names, variant)
+    _join_typos(union, names)
     _join_suffixes(union, names, known)
     return _groups(names, union, known, pairs, ambiguous)
-
-
-def _compatible(a: VocabularyConcept | None, b: VocabularyConcept | None) -> bool:
-    return a is None or b is None or a.iri == b.iri
 
 
 def _ambiguous(pairs: Iterable[Synonymy], vocabularies: Vocabularies) -> frozenset[str]:
@@ -101,13 +108,66 @@ def _join_same_concept(union: _Union, known: Mapping[str, VocabularyConcept]) ->
         union.join(key, first.setdefault(known[key].iri, key))
 
 
-def _join_spacing(union: _Union, names: Iterable[str], known: Mapping[str, VocabularyConcept]) -> None:
-    """ "pretraining", "pre-training" and "pre training" are one."""
+def _join_variants(union: _Union, names: Iterable[str], variant: Callable[[str], str]) -> None:
+    """Keys that a rewriting makes equal are one, unless a vocabulary tells them apart."""
     first: dict[str, str] = {}
     for key in sorted(names):
-        other = first.setdefault(key.replace(" ", ""), key)
-        if _compatible(known.get(key), known.get(other)):
-            union.join(key, other)
+        union.join(key, first.setdefault(variant(key), key))
+
+
+def _unspaced(key: str) -> str:
+    """ "pretraining", "pre-training" and "pre training" are one."""
+    return key.replace(" ", "")
+
+
+def _unabbreviated(key: str) -> str:
+    """ "max depth" is "maximum depth"."""
+    return " ".join(CLIPPED.get(word, word) for word in key.split())
+
+
+def _inverted(key: str) -> str:
+    """ "depth of tree" and "depth of the tree" are "tree depth"; only for one word on either side."""
+    words = [word for word in key.split() if word not in {"the", "a", "an"}]
+    return f"{words[2]} {words[0]}" if len(words) == 3 and words[1] == "of" else key
+
+
+def _gerund(key: str) -> str:
+    """ "bootstrap sampling" is "bootstrap sample", "language modeling" "language model"; never for one
+    word."""
+    head, _, last = key.rpartition(" ")
+    if not head or not last.endswith("ing") or len(last) < MIN_GERUND:
+        return key
+    stem = last[:-3]
+    if stem[-1] == stem[-2]:
+        return f"{head} {stem if stem.endswith(('ll', 'ss')) else stem[:-1]}"
+    return f"{head} {stem}e" if stem.endswith(("pl", "at", "iz", "uc", "ur", "v", "c")) else f"{head} {stem}"
+
+
+def _join_typos(union: _Union, names: Iterable[str]) -> None:
+    """A long word that English does not have, one letter away from the same name with a word that it has."""
+    by_shape: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    keys = sorted(names)
+    for key in keys:
+        words = key.split()
+        for index, word in enumerate(words):
+            if len(word) >= MIN_TYPO:
+                by_shape[(*words[:index], "*", *words[index + 1 :])].append(word)
+    for shape, candidates in sorted(by_shape.items()):
+        odd = [word for word in candidates if len(candidates) > 1 and zipf(word) == 0.0]
+        for word in odd:
+            for other in candidates:
+                if zipf(other) > 0.0 and _one_edit(word, other):
+                    wrong, right = (
+                        " ".join(w if part == "*" else part for part in shape) for w in (word, other)
+                    )
+                    union.join(wrong, right)
+
+
+def _one_edit(a: str, b: str) -> bool:
+    """True when one insertion, deletion, change or swap of neighbours turns a into b."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(a, b, score_cutoff=1) == 1
 
 
 def _join_suffixes(union: _Union, names: Mapping[str, Name], known: Mapping[str, VocabularyConcept]) -> None:
@@ -115,8 +175,7 @@ def _join_suffixes(union: _Union, names: Mapping[str, Name], known: Mapping[str,
     for key in sorted(names):
         stem, _, head = key.rpartition(" ")
         if head in SUFFIX_HEADS and stem in names and _stands_alone(stem, known):
-            if _compatible(known.get(key), known.get(stem)):
-                union.join(key, stem)
+            union.join(key, stem)
 
 
 def _stands_alone(stem: str, known: Mapping[str, VocabularyConcept]) -> bool:

@@ -39,12 +39,22 @@ class BlockCollector:
         self._lines = Lines("")
         self._cell: int | None = None
 
-    def begin_part(self, part: Part, lines: Lines) -> None:
+    def state(self) -> tuple[int, tuple[int, ...], int]:
+        """What `restore` needs to forget everything that is added from now on."""
+        return len(self.blocks), tuple(self._headings), self._groups
+
+    def restore(self, state: tuple[int, tuple[int, ...], int]) -> None:
+        """Forgets what was added since `state` was taken."""
+        count, headings, self._groups = state
+        del self.blocks[count:]
+        self._headings = list(headings)
+
+    def begin_part(self, part: Part) -> None:
         """The following blocks lie in this part."""
         self._containers.clear()
         self._introduction = None
         self._cell = part.cell
-        self._lines = lines
+        self._lines = Lines(part.text)
 
     def open_list(self, *, ordered: bool) -> None:
         """A list begins."""
@@ -54,6 +64,18 @@ class BlockCollector:
     def open(self, kind: str) -> None:
         """An `item`, `quote` or `footnote` begins."""
         self._open(kind)
+
+    def open_term(self) -> None:
+        """A term of a definition list begins: an item that holds the paragraphs of its definitions."""
+        if self._containers[-1].kind == "item":
+            self.close()
+        self._open("item")
+
+    def close_terms(self) -> None:
+        """A definition list ends."""
+        if self._containers[-1].kind == "item":
+            self.close()
+        self.close()
 
     def close(self) -> None:
         """The innermost list, item, quote or footnote ends."""
@@ -127,7 +149,7 @@ class BlockCollector:
             kind=kind,
             level=0,
             span=Span(start, end, self._cell),
-            line=self._lines.number_at(start) + self._lines.first,
+            line=self._lines.number_at(start),
             text=plain.text,
             runs=plain.runs,
             marks=plain.marks,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import unicodedata
+import re
 
 from extract.reading.limits import MAX_CONTROL_SHARE, SAMPLE_BYTES
 
@@ -16,8 +16,9 @@ _BYTE_ORDER_MARKS = (
 )
 """Longer marks first: the one of UTF-32 begins with the one of UTF-16."""
 
-_WHITE_SPACE = "\t\n\r\f\v\x1b\0"
-"""Control characters that occur in text. NUL is judged by itself."""
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+"""Without white space and escape, which occur in text, NUL, which is judged by itself, and U+0080 to U+009F,
+which are the remains of wrongly decoded quotes and dashes in otherwise good notes."""
 
 _NUL_SHARE_OF_TEXT = 0.01
 """A stray NUL in a text is kept; more than one in a hundred characters means binary data."""
@@ -90,7 +91,7 @@ def _checked(text: str) -> str:
     nuls = sample.count("\0")
     if nuls > 1 and nuls / len(sample) > _NUL_SHARE_OF_TEXT:
         raise NotText("binary data, not text")
-    controls = sum(unicodedata.category(char) == "Cc" and char not in _WHITE_SPACE for char in sample)
+    controls = len(_CONTROL.findall(sample))
     if controls > 1 and controls / len(sample) > MAX_CONTROL_SHARE:
         raise NotText("binary data, not text")
     return text

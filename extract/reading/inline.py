@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any
 
 from markdown_it.token import Token
 
 from extract.document import FORMULA, MarkKind
+from extract.reading.fields import begins_field
 from extract.reading.limits import MAX_INLINE_CHARS
 from extract.reading.plaintext import Plain, PlainBuilder
 from extract.reading.source import SourceMap
@@ -47,6 +49,15 @@ def plain_text(source: SourceMap, env: dict[str, Any]) -> Plain:
     return builder.plain()
 
 
+def is_formula(plain: Plain) -> bool:
+    """Whether a text is nothing but one formula."""
+    return plain.text == FORMULA and any(mark.kind is MarkKind.MATH for mark in plain.marks)
+
+
+def _is_star(token: Token) -> bool:
+    return token.type == "text" and token.content == "*"
+
+
 def _chunk_ends(content: str) -> list[int]:
     """Where to cut a very long content; one end for all others."""
     ends = []
@@ -79,13 +90,32 @@ class _Reader:
             "wikilink": self._wikilink,
             "literal": self._literal,
             "tag": self._tag,
+            "aside": self._aside,
         }
 
     def read(self, tokens: list[Token]) -> None:
-        for token in tokens:
-            handler = self.handlers.get(token.type, self._pair)
-            handler(token)
+        stars = 0
+        for index, token in enumerate(tokens):
+            if stars:
+                stars -= 1
+            elif token.content == "*" and token.type == "text":
+                stars = self._stars(tokens, index) - 1
+            else:
+                self.handlers.get(token.type, self._other)(token)
         self.builder.close_marks()
+
+    def _stars(self, tokens: list[Token], index: int) -> int:
+        """Stars that are no emphasis to CommonMark, such as those in `**Note:**text`. Returns how many.
+
+        Two or more at a word were meant as such and are not text.
+        """
+        count = sum(1 for _ in takewhile(_is_star, tokens[index:]))
+        start = self.content.find("*" * count, self.cursor)
+        self.cursor = start + count
+        before, after = self.content[start - 1 : start], self.content[self.cursor : self.cursor + 1]
+        if count < 2 or (before.isalnum() and after.isalnum()) or (before.isspace() and after.isspace()):
+            self._verbatim(start, self.cursor)
+        return count
 
     def _verbatim(self, start: int, end: int) -> None:
         self.builder.verbatim(self.base + start, self.base + end)
@@ -127,7 +157,9 @@ class _Reader:
         match = _LINE_BREAK.search(self.content, self.cursor)
         if match:
             self.cursor = match.end()
-            sign = "\n" if token.type == "hardbreak" else " "
+            line = self.content.rfind("\n", 0, match.start()) + 1
+            is_field = begins_field(self.content, self.cursor) or begins_field(self.content, line)
+            sign = "\n" if token.type == "hardbreak" or is_field else " "
             self.builder.line_break(sign, self.base + match.start(), self.base + match.end())
 
     def _html(self, token: Token) -> None:
@@ -142,6 +174,8 @@ class _Reader:
                 self.builder.close_mark(_HTML_MARKS[name])
             else:
                 self.builder.open_mark(_HTML_MARKS[name])
+        else:
+            self.builder.gap()
 
     def _formula(self, token: Token) -> None:
         start, self.cursor = self.cursor, token.meta["end"]
@@ -163,12 +197,17 @@ class _Reader:
         self.cursor = token.meta["end"]
         self._verbatim(*token.meta["text"])
 
+    def _aside(self, token: Token) -> None:
+        self.cursor = token.meta["end"]
+        start, end = token.meta["text"]
+        self.builder.aside(self.base + start, self.base + end)
+
     def _tag(self, token: Token) -> None:
         self.cursor = token.meta["end"]
         start, end = token.meta["text"]
         self._marked((start, end), MarkKind.TAG, self.content[start:end])
 
-    def _pair(self, token: Token) -> None:
+    def _other(self, token: Token) -> None:
         """Openings and closings; everything else (images, footnote marks, comments) has no text."""
         name, _, side = token.type.rpartition("_")
         if kind := _MARKS.get(name):
@@ -182,3 +221,5 @@ class _Reader:
             self.cursor = self.content.find(token.markup, self.cursor) + len(token.markup)
         elif name == "link":
             self.cursor += side == "open"
+        if token.nesting == 0:
+            self.builder.gap()

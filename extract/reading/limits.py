@@ -17,11 +17,18 @@ MAX_BLOCK_NESTING = 60
 """Lists and quotes nested deeper are dropped by the Markdown parser. One list level counts twice, so that
 thirty levels of lists are read; each level costs a few frames of Python's stack (1,000 by default)."""
 
-MAX_INLINE_CHARS = 20_000
-"""A paragraph longer than this is parsed for emphasis and links in stretches cut at white space: some inline
-rules take time in the square of its length. No paragraph in five collections of notes is half as long."""
+MAX_DIRECTIVE_NESTING = 5
+"""Directives inside directives are read up to this depth; what is deeper is kept as code."""
 
-MAX_FORMULA_LINES = 200
+MAX_FRONT_MATTER_DEPTH = 20
+"""Brackets in YAML nested deeper than this are no note's properties, and slow the YAML parser down."""
+
+MAX_INLINE_CHARS = 10_000
+"""A paragraph longer than this is parsed for emphasis and links in stretches cut at white space: some inline
+rules take time in the square of its length. The longest paragraph in five collections of notes (900 files)
+has 3,800 characters."""
+
+MAX_FORMULA_LINES = 100
 """A display formula whose end is not found within this many lines is taken for text."""
 
 MAX_CONTROL_SHARE = 0.02

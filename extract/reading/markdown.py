@@ -10,213 +10,227 @@ from markdown_it.token import Token
 
 from extract.document import Mark, MarkKind, Part
 from extract.reading.blocks import BlockCollector
+from extract.reading.directives import Directive, fence_directive, reads_as_prose
 from extract.reading.html import html_blocks
-from extract.reading.inline import plain_text
-from extract.reading.plaintext import Plain, PlainBuilder
+from extract.reading.inline import is_formula, plain_text
+from extract.reading.limits import MAX_DIRECTIVE_NESTING
+from extract.reading.plaintext import Plain, source_text
 from extract.reading.source import Lines, SourceMap, map_cell, map_heading, map_lines
 from extract.reading.syntax import block_tokens
 
 _TASK = re.compile(r"\[[ xX/-]\][ \t]+")
-_CALLOUT = re.compile(r"\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*")
-_HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{[#.:-][^{}]*\}$")
-_LANGUAGE = re.compile(r"[\w+#-]+")
-_DIRECTIVE = re.compile(r"\{(?P<name>[\w:-]+)\}\s*(?P<argument>[\w+#-]*)")
+_CALLOUT = re.compile(r"\[!(?P<kind>[\w-]+)(?:\|[^\]\n]*)?\][+-]?[ \t]*")
+_ATTRIBUTES = re.compile(r"\{[#.:-][^{}]*\}")
 
 
 def read_markdown(part: Part, start: int, collector: BlockCollector) -> None:
     """Adds the blocks of a Markdown text from an offset on."""
-    lines = Lines(part.text, start)
-    collector.begin_part(part, lines)
-    env: dict[str, Any] = {}
-    _Reader(lines, collector, env).read(block_tokens(part.text[start:], env))
+    collector.begin_part(part)
+    _read_lines(Lines(part.text, start), collector, depth=0)
 
 
 def read_heading(part: Part, collector: BlockCollector) -> None:
     """Adds a part that is a heading as a whole."""
+    collector.begin_part(part)
     lines = Lines(part.text)
-    collector.begin_part(part, lines)
-    content = part.text.replace("\r\n", "\n").replace("\r", "\n")
-    source = map_lines(content, lines, 0)
-    source = source.cut(0, len(content))
+    content = "\n".join(lines.line(number) for number in range(lines.count))
+    source = map_lines(content, lines, 0).cut(0, len(content))
     collector.add_heading(plain_text(source, {}), source, part.heading)
 
 
-class _Reader:
-    """Walks the block tokens of one part."""
+def _read_lines(lines: Lines, collector: BlockCollector, *, depth: int) -> None:
+    env: dict[str, Any] = {}
+    reader = _Reader(lines, collector, env, depth)
+    for token in block_tokens(lines.content, env):
+        reader.read(token)
 
-    def __init__(self, lines: Lines, collector: BlockCollector, env: dict[str, Any]) -> None:
+
+class _Reader:
+    """Takes the block tokens of one stretch of lines, one after the other."""
+
+    def __init__(self, lines: Lines, collector: BlockCollector, env: dict[str, Any], depth: int) -> None:
         self.lines = lines
         self.collector = collector
         self.env = env
-        self.heading = 0
+        self.depth = depth
+        """How many directives enclose these lines."""
+        self.place = "paragraph"
+        """What the next inline token is: a `paragraph`, `heading`, `underlined` heading, table `cell`, or the
+        `title` of an admonition."""
+        self.level = 0
         self.table: tuple[int, int | None] = (0, None)
         self.row = self.column = -1
-        self.cell_end = 0
-        self.callout_may_begin = False
-        self.handlers: dict[str, Callable[[Token], None]] = {
-            "heading_open": self._heading_open,
-            "heading_close": self._heading_close,
-            "inline": self._inline,
-            "bullet_list_open": lambda _: collector.open_list(ordered=False),
-            "ordered_list_open": lambda _: collector.open_list(ordered=True),
-            "dl_open": lambda _: collector.open_list(ordered=False),
-            "list_item_open": lambda _: collector.open("item"),
-            "dt_open": lambda _: collector.open("item"),
-            "blockquote_open": self._quote_open,
-            "footnote_reference_open": lambda _: collector.open("footnote"),
-            "table_open": self._table_open,
-            "table_close": self._table_close,
-            "tr_open": self._row_open,
-            "th_open": self._cell_open,
-            "td_open": self._cell_open,
-            "fence": self._fence,
-            "code_block": self._code,
-            "math_block": self._math,
-            "html_block": self._html,
-            "hr": lambda _: collector.interrupt(),
-        }
-        for kind in ("bullet_list", "ordered_list", "list_item", "blockquote", "footnote_reference"):
-            self.handlers[f"{kind}_close"] = lambda _: collector.close()
-        self.handlers["dl_close"] = self._definitions_close
-        self.handlers["dt_open"] = self._term_open
-        self.in_definition = False
+        self.column_end = 0
+        self.quote_begins = False
 
-    def read(self, tokens: list[Token]) -> None:
-        for token in tokens:
-            if handler := self.handlers.get(token.type):
-                handler(token)
+    def read(self, token: Token) -> None:
+        """Takes the next token."""
+        if handler := _HANDLERS.get(token.type):
+            handler(self, token)
 
-    def _heading_open(self, token: Token) -> None:
-        self.heading = int(token.tag[1:])
-        self.underlined = token.markup in ("-", "=")
+    def begin_heading(self, token: Token) -> None:
+        self.place = "underlined" if token.markup in ("-", "=") else "heading"
+        self.level = int(token.tag[1:])
 
-    def _heading_close(self, _: Token) -> None:
-        self.heading = 0
+    def begin_title(self, _: Token) -> None:
+        self.place = "title"
 
-    def _quote_open(self, _: Token) -> None:
+    def begin_quote(self, _: Token) -> None:
         self.collector.open("quote")
-        self.callout_may_begin = True
+        self.quote_begins = True
 
-    def _term_open(self, _: Token) -> None:
-        if self.in_definition:
-            self.collector.close()
-        self.in_definition = True
-        self.collector.open("item")
-
-    def _definitions_close(self, _: Token) -> None:
-        if self.in_definition:
-            self.collector.close()
-        self.in_definition = False
-        self.collector.close()
-
-    def _inline(self, token: Token) -> None:
-        first = token.map[0] if token.map else 0
-        if self.column >= 0:
-            source, self.cell_end = map_cell(token.content, self.lines, first, self.cell_end)
-            self.collector.add_cell(self._plain(source), source, self.table, self.row, self.column)
-        elif self.heading and not self.underlined:
-            attributes = _HEADING_ATTRIBUTES.search(token.content)
-            source = map_heading(token.content, self.lines, first)
-            source = source.cut(0, attributes.start()) if attributes else source
-            self.collector.add_heading(self._plain(source), source, self.heading)
-        else:
-            source = map_lines(token.content, self.lines, first)
-            if self.heading:
-                self.collector.add_heading(self._plain(source), source, self.heading)
-            else:
-                self._paragraph(source)
-        self.callout_may_begin = False
-
-    def _paragraph(self, source: SourceMap) -> None:
-        content = source.content
-        if self.callout_may_begin and (match := _CALLOUT.match(content)):
-            line_end = content.find("\n", match.end())
-            line_end = len(content) if line_end < 0 else line_end
-            title = source.cut(match.end(), line_end)
-            self.collector.add_text(_strong(self._plain(title)), title)
-            source = source.cut(line_end, len(content))
-        elif match := _TASK.match(content):
-            source = source.cut(match.end(), len(content))
-        plain = self._plain(source)
-        if len(plain.marks) == 1 and plain.marks[0].kind == MarkKind.MATH and len(plain.text) == 1:
-            self.collector.add_math(_formula(source, plain.marks[0].target), source)
-        else:
-            self.collector.add_text(plain, source)
-
-    def _plain(self, source: SourceMap) -> Plain:
-        return plain_text(source, self.env)
-
-    def _table_open(self, _: Token) -> None:
+    def begin_table(self, _: Token) -> None:
         self.table = self.collector.open_table()
         self.row = -1
 
-    def _table_close(self, _: Token) -> None:
-        self.column = -1
-
-    def _row_open(self, _: Token) -> None:
+    def begin_row(self, _: Token) -> None:
         self.row += 1
         self.column = -1
-        self.cell_end = 0
+        self.column_end = 0
 
-    def _cell_open(self, _: Token) -> None:
+    def begin_cell(self, _: Token) -> None:
         self.column += 1
+        self.place = "cell"
 
-    def _fence(self, token: Token) -> None:
-        if not token.map:
+    def inline(self, token: Token) -> None:
+        """The text of a heading, table cell or paragraph."""
+        place, self.place = self.place, "paragraph"
+        quote_begins, self.quote_begins = self.quote_begins, False
+        first = token.map[0] if token.map else 0
+        if place == "cell":
+            source, self.column_end = map_cell(token.content, self.lines, first, self.column_end)
+            self.collector.add_cell(self.plain(source), source, self.table, self.row, self.column)
             return
-        source = map_lines(token.content, self.lines, token.map[0] + 1)
-        language = _fence_language(token.info)
-        if language == "math":
-            self.collector.add_math(_verbatim(source), source)
+        if place == "heading":
+            source = _without_attributes(map_heading(token.content, self.lines, first))
+            self.collector.add_heading(self.plain(source), source, self.level)
+            return
+        source = map_lines(token.content, self.lines, first)
+        if place == "underlined":
+            self.collector.add_heading(self.plain(source), source, self.level)
+        elif place == "title":
+            self.title(source)
         else:
-            self.collector.add_code(_verbatim(source), source, language)
+            self.paragraph(self.callout(source) if quote_begins else source)
 
-    def _code(self, token: Token) -> None:
-        if token.map:
-            source = map_lines(token.content, self.lines, token.map[0])
-            self.collector.add_code(_verbatim(source), source, "")
+    def callout(self, source: SourceMap) -> SourceMap:
+        """Takes `[!note] Title` from the start of a quote; returns what is left."""
+        match = _CALLOUT.match(source.content)
+        if not match:
+            return source
+        end = source.content.find("\n", match.end())
+        end = len(source.content) if end < 0 else end
+        self.title(source.cut(match.end(), end))
+        return source.cut(end, len(source.content))
 
-    def _math(self, token: Token) -> None:
-        if token.map:
-            source = map_lines(token.content, self.lines, token.map[0])
-            opening, closing = token.meta["opening"], token.meta["closing"]
-            if opening.startswith("\\begin"):
-                end = len(source.content) - token.meta["rest"]
-                inner = source.cut(0, end)
+    def title(self, source: SourceMap) -> None:
+        """The title of a call-out stands out, so that it is marked as strong."""
+        plain = self.plain(source)
+        mark = Mark(0, len(plain.text), MarkKind.STRONG)
+        self.collector.add_text(Plain(plain.text, plain.runs, (mark, *plain.marks)), source)
+
+    def paragraph(self, source: SourceMap) -> None:
+        """A paragraph, and after it the footnotes that are written inside it."""
+        if task := _TASK.match(source.content):
+            source = source.cut(task.end(), len(source.content))
+        plain = self.plain(source)
+        if is_formula(plain):
+            start = source.content.find(plain.marks[0].target)
+            latex = source.cut(start, start + len(plain.marks[0].target))
+            self.collector.add_math(source_text(latex), source)
+        else:
+            self.collector.add_text(plain, source)
+        for start, end in plain.asides:
+            aside = source.cut(start, end)
+            self.collector.add_text(self.plain(aside), aside)
+
+    def plain(self, source: SourceMap) -> Plain:
+        return plain_text(source, self.env)
+
+    def fence(self, token: Token) -> None:
+        """Code, a formula, or a directive whose content is Markdown."""
+        first, after = token.map or [0, 0]
+        directive = fence_directive(token.info)
+        if directive.holds_text and self.depth < MAX_DIRECTIVE_NESTING:
+            self.directive(directive, first, after)
+            return
+        source = map_lines(token.content, self.lines, first + 1)
+        if directive.language == "math":
+            self.collector.add_math(source_text(source), source)
+        else:
+            self.collector.add_code(source_text(source), source, directive.language)
+
+    def directive(self, directive: Directive, first: int, after: int) -> None:
+        last = after - 1 if self.lines.line(after - 1).strip(" \t>")[:3] in ("```", "~~~", ":::") else after
+        self.collector.open("quote")
+        self.title(map_lines(directive.title, self.lines, first))
+        start = self.lines.start(first + 1 + directive.options(self.lines, first + 1, last))
+        inner = Lines(self.lines.text, start, max(self.lines.start(last), start))
+        _read_lines(inner, self.collector, depth=self.depth + 1)
+        self.collector.close()
+
+    def indented_code(self, token: Token) -> None:
+        source = map_lines(token.content, self.lines, token.map[0] if token.map else 0)
+        if reads_as_prose(source.content):
+            source = source.cut(0, len(source.content))
+            self.collector.add_text(self.plain(source), source)
+        else:
+            self.collector.add_code(source_text(source), source, "")
+
+    def formula(self, token: Token) -> None:
+        """A display formula: the LaTeX between its brackets, or its whole environment."""
+        source = map_lines(token.content, self.lines, token.map[0] if token.map else 0)
+        start, end = 0, len(source.content) - token.meta["rest"]
+        if not token.meta["opening"].startswith("\\begin"):
+            start = source.content.index(token.meta["opening"]) + len(token.meta["opening"])
+            end = max(source.content.rindex(token.meta["closing"]), start)
+        inner = source.cut(start, end)
+        self.collector.add_math(source_text(inner), inner)
+
+    def html(self, token: Token) -> None:
+        source = map_lines(token.content, self.lines, token.map[0] if token.map else 0)
+        for part, level in html_blocks(source):
+            if level:
+                self.collector.add_heading(self.plain(part), part, level)
             else:
-                start = source.content.index(opening) + len(opening)
-                inner = source.cut(start, source.content.rindex(closing))
-            self.collector.add_math(_verbatim(inner), source)
-
-    def _html(self, token: Token) -> None:
-        if token.map:
-            source = map_lines(token.content, self.lines, token.map[0])
-            for part, level in html_blocks(source):
-                if level:
-                    self.collector.add_heading(self._plain(part), part, level)
-                else:
-                    self.collector.add_text(self._plain(part), part)
+                self.collector.add_text(self.plain(part), part)
 
 
-def _strong(plain: Plain) -> Plain:
-    return Plain(plain.text, plain.runs, (Mark(0, len(plain.text), MarkKind.STRONG), *plain.marks))
+def _without_attributes(source: SourceMap) -> SourceMap:
+    """A heading without Pandoc's `{#id .class}` at its end."""
+    start = source.content.rfind("{") if source.content.endswith("}") else -1
+    if start < 0 or not _ATTRIBUTES.fullmatch(source.content, start):
+        return source
+    return source.cut(0, start)
 
 
-def _verbatim(source: SourceMap) -> Plain:
-    builder = PlainBuilder(source)
-    builder.lines()
-    return builder.plain()
-
-
-def _formula(source: SourceMap, latex: str) -> Plain:
-    start = source.content.find(latex)
-    return _verbatim(source.cut(start, start + len(latex)))
-
-
-def _fence_language(info: str) -> str:
-    """The language of a fence: `python`, `{.python .input}`, `{r, echo=FALSE}`, `{code-cell} ipython3`."""
-    if directive := _DIRECTIVE.match(info.strip()):
-        name, argument = directive["name"].lower(), directive["argument"].lower()
-        return argument if name in ("code-cell", "code", "code-block", "sourcecode") else name
-    match = _LANGUAGE.search(info)
-    return match[0].lower() if match else ""
+_HANDLERS: dict[str, Callable[[_Reader, Token], None]] = {
+    "heading_open": _Reader.begin_heading,
+    "admonition_title_open": _Reader.begin_title,
+    "inline": _Reader.inline,
+    "bullet_list_open": lambda reader, _: reader.collector.open_list(ordered=False),
+    "ordered_list_open": lambda reader, _: reader.collector.open_list(ordered=True),
+    "dl_open": lambda reader, _: reader.collector.open_list(ordered=False),
+    "list_item_open": lambda reader, _: reader.collector.open("item"),
+    "dt_open": lambda reader, _: reader.collector.open_term(),
+    "footnote_reference_open": lambda reader, _: reader.collector.open("footnote"),
+    "blockquote_open": _Reader.begin_quote,
+    "admonition_open": _Reader.begin_quote,
+    "table_open": _Reader.begin_table,
+    "tr_open": _Reader.begin_row,
+    "th_open": _Reader.begin_cell,
+    "td_open": _Reader.begin_cell,
+    "fence": _Reader.fence,
+    "code_block": _Reader.indented_code,
+    "math_block": _Reader.formula,
+    "html_block": _Reader.html,
+    "hr": lambda reader, _: reader.collector.interrupt(),
+    "dl_close": lambda reader, _: reader.collector.close_terms(),
+    "bullet_list_close": lambda reader, _: reader.collector.close(),
+    "ordered_list_close": lambda reader, _: reader.collector.close(),
+    "list_item_close": lambda reader, _: reader.collector.close(),
+    "footnote_reference_close": lambda reader, _: reader.collector.close(),
+    "blockquote_close": lambda reader, _: reader.collector.close(),
+    "admonition_close": lambda reader, _: reader.collector.close(),
+}
+"""What each block token does. Tokens that are not here (such as the ends of headings) do nothing."""

@@ -76,8 +76,8 @@ def _part(cell: Any, index: int, language: str) -> Part | None:
         case "heading":
             text = _text(cell.get("source"))
             level = cell.get("level")
-            known = isinstance(level, int) and level in _HEADING_LEVELS
-            return None if text is None else Part(text, CellKind.TEXT, index, heading=level if known else 1)
+            heading = level if isinstance(level, int) and level in _HEADING_LEVELS else 1
+            return None if text is None else Part(text, CellKind.TEXT, index, heading=heading)
         case "code":
             text = _text(cell.get("source", cell.get("input")))
             own = cell.get("language")

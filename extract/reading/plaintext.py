@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.document import Mark, MarkKind, Run
 from extract.reading.source import SourceMap
@@ -14,6 +15,18 @@ class Plain(Struct, frozen=True):
     text: str
     runs: tuple[Run, ...]
     marks: tuple[Mark, ...]
+    asides: tuple[tuple[int, int], ...] = ()
+    """Where in the content the footnotes lie that are written inside it."""
+
+
+def source_text(source: SourceMap) -> Plain:
+    """Content as it is, with its line breaks and indentation: code and display formulas."""
+    builder = PlainBuilder(source)
+    builder.verbatim(0, len(source.content), breaks=True)
+    return builder.plain()
+
+
+_CLOSING_PUNCTUATION = ".,;:!?)]"
 
 
 class PlainBuilder:
@@ -26,20 +39,50 @@ class PlainBuilder:
         self._runs: list[tuple[int, int, int, int]] = []
         self._marks: list[Mark] = []
         self._open: list[tuple[MarkKind, str, int]] = []
+        self._asides: list[tuple[int, int]] = []
         self._last_is_break = False
+        self._gap = False
 
-    def verbatim(self, start: int, end: int) -> None:
-        """Adds characters of the content as they are."""
+    def verbatim(self, start: int, end: int, *, breaks: bool = False) -> None:
+        """Adds characters of the content as they are; line breaks become spaces unless they are to stay."""
+        if self._gap and start < end:
+            start = self._close_gap(start)
         for first, last, source, source_end in self._source.stretches(start, end):
             if source_end > source:
                 text = self._source.content[first:last]
-                self._add(text.replace("\n", " "), source, source_end)
+                self._add(text if breaks else text.replace("\n", " "), source, source_end)
 
-    def lines(self) -> None:
-        """Adds the whole content with its line breaks and indentation, for code and formulas."""
-        for first, last, source, source_end in self._source.stretches(0, len(self._source.content)):
-            if source_end > source:
-                self._add(self._source.content[first:last], source, source_end)
+    def gap(self) -> None:
+        """Something without text (a picture, a citation) is here: white space around it is not doubled."""
+        self._gap = True
+
+    def _close_gap(self, start: int) -> int:
+        """Takes the white space before or after what was left out; returns where the text goes on."""
+        self._gap = False
+        if not self._text or not self._text[-1].endswith(" "):
+            return start
+        following = self._source.content[start]
+        if following == " ":
+            return start + 1
+        if following in _CLOSING_PUNCTUATION:
+            self._drop_last_character()
+        return start
+
+    def _drop_last_character(self) -> None:
+        start, end, source, source_end = self._runs.pop()
+        self._text[-1] = self._text[-1][:-1]
+        self._length -= 1
+        length = self._length
+        self._marks = [
+            replace(mark, end=min(mark.end, length)) for mark in self._marks if mark.start < length
+        ]
+        self._open = [(kind, target, min(first, length)) for kind, target, first in self._open]
+        if end - start == source_end - source and end - start > 1:
+            self._runs.append((start, end - 1, source, source_end - 1))
+
+    def aside(self, start: int, end: int) -> None:
+        """A footnote lies here in the content."""
+        self._asides.append((start, end))
 
     def whole(self, text: str, start: int, end: int) -> None:
         """Adds text that stands for a range of the content as a whole."""
@@ -52,6 +95,9 @@ class PlainBuilder:
         source, source_end = self._source.position(start), self._source.end(end)
         if source_end <= source or not self._length:
             return
+        if self._gap and self._text[-1].endswith(" ") and not self._last_is_break:
+            self._drop_last_character()
+        self._gap = False
         if self._last_is_break:
             run = self._runs[-1]
             self._runs[-1] = (run[0], run[1], run[2], source_end)
@@ -88,6 +134,7 @@ class PlainBuilder:
             text=text[start:end],
             runs=tuple(run for raw in self._runs if (run := _trim_run(raw, start, end)) is not None),
             marks=tuple(sorted({mark for mark in marks if mark is not None})),
+            asides=tuple(self._asides),
         )
 
     def _add(self, text: str, source: int, source_end: int, *, merge: bool = True) -> None:

@@ -3,47 +3,49 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from extract.document import line_of
+from extract.document import line_starts
 
-_LINE_END = re.compile(r"\r\n?|\n")
 _HEADING_MARK = re.compile(
     r"(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\s]+\]:|[:~][ \t])*#{1,6}(?:[ \t]+|$)"
 )
 
 
 class Lines:
-    """The lines of a stretch of text, with their offsets in the whole text.
+    """The lines of a stretch of text that begins and ends with whole lines, numbered from 0.
 
-    Line ends are those of CommonMark: line feed, carriage return, or both.
+    Offsets are those in the whole text. Line ends are those of CommonMark: line feed, carriage return, both.
     """
 
-    def __init__(self, text: str, start: int = 0) -> None:
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
-        self.first = line_of(text, start)
-        """1-based number of the first line in the whole text."""
-        self.starts = [start]
-        self.ends: list[int] = []
-        for match in _LINE_END.finditer(text, start):
-            self.ends.append(match.start())
-            self.starts.append(match.end())
-        self.ends.append(len(text))
+        self.begin = start
+        self.end = len(text) if end is None else end
+        self._starts = line_starts(text)
+        self._first = bisect_right(self._starts, start) - 1
+        self.count = bisect_left(self._starts, self.end) - self._first
+
+    @property
+    def content(self) -> str:
+        """The whole stretch."""
+        return self.text[self.begin : self.end]
 
     def line(self, number: int) -> str:
-        """The text of a line, without its end; empty beyond the last line."""
-        if number >= len(self.starts):
-            return ""
-        return self.text[self.starts[number] : self.ends[number]]
+        """The text of a line as the Markdown parser sees it: without its end, NUL replaced by U+FFFD."""
+        line = self.text[self.start(number) : self.start(number + 1)]
+        return line.removesuffix("\n").removesuffix("\r").replace("\0", "\ufffd")
 
     def start(self, number: int) -> int:
-        """Offset of a line in the whole text."""
-        return self.starts[number] if number < len(self.starts) else len(self.text)
+        """Offset of a line in the whole text; the stretch's end beyond the last line."""
+        if number >= self.count:
+            return self.end
+        return max(self._starts[self._first + number], self.begin)
 
     def number_at(self, offset: int) -> int:
-        """0-based number of the line that holds an offset."""
-        return bisect_right(self.starts, offset) - 1
+        """1-based number in the whole text of the line that holds an offset."""
+        return bisect_right(self._starts, offset)
 
 
 class SourceMap:
@@ -126,18 +128,18 @@ def _common_end(line: str, source: str) -> tuple[int, int, int] | None:
     """(length kept of the line, where it starts in the source, its length), or None for white space."""
     if source.endswith(line):
         return (len(line), len(source) - len(line), len(line)) if line else None
-    bare = line.strip()
+    bare = line.lstrip(" \t").rstrip()
     if not bare:
         return None
-    start = source.rstrip().rfind(bare.replace("\ufffd", "\0") if "\0" in source else bare)
+    start = source.rstrip().rfind(bare)
     if start < 0:
         return None
-    return len(line.lstrip()), start, len(bare)
+    return len(line.lstrip(" \t")), start, len(bare)
 
 
 def map_heading(content: str, lines: Lines, number: int) -> SourceMap:
     """Maps the content of a heading with hashes."""
-    source = lines.line(number).replace("\0", "\ufffd")
+    source = lines.line(number)
     mark = _HEADING_MARK.match(source)
     start = source.find(content, mark.end() if mark else 0)
     if start < 0:
@@ -150,7 +152,7 @@ def map_cell(content: str, lines: Lines, number: int, after: int) -> tuple[Sourc
 
     Returns the map and the column behind the cell.
     """
-    source = lines.line(number).replace("\0", "\ufffd")
+    source = lines.line(number)
     raw = content.replace("|", "\\|")
     column = source.find(raw, after)
     if column < 0:

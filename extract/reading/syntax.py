@@ -10,7 +10,7 @@ from markdown_it.rules_inline import autolink, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
+from mdit_py_plugins.footnote.index import footnote_ref
 
 from extract.reading import block_rules, inline_rules
 from extract.reading.limits import MAX_BLOCK_NESTING
@@ -33,16 +33,16 @@ class _NotesMarkdown(MarkdownIt):
 def _markdown() -> MarkdownIt:
     md = _NotesMarkdown("commonmark", {"maxNesting": MAX_BLOCK_NESTING})
     md.enable(["table", "strikethrough"])
-    md.use(footnote_plugin, move_to_end=False)
+    md.use(footnote_plugin, inline=False, move_to_end=False)
     md.use(deflist_plugin)
     md.disable(["inline", "text_join", "fragments_join"])
     for before, name, rule, interrupts in block_rules.RULES:
         md.block.ruler.before(before, name, rule, {"alt": interrupts})
     for name, inline_rule in inline_rules.RULES:
         md.inline.ruler.before("escape", name, inline_rule)
-    for name, own in (("link", link), ("image", image), ("autolink", autolink)):
-        md.inline.ruler.at(name, inline_rules.with_end(own))
-    md.inline.ruler.at("footnote_inline", inline_rules.with_end(footnote_inline))
+    md.inline.ruler.at("link", inline_rules.bracketed(link))
+    md.inline.ruler.at("image", inline_rules.bracketed(image))
+    md.inline.ruler.at("autolink", inline_rules.with_end(autolink))
     md.inline.ruler.at("footnote_ref", inline_rules.with_end(footnote_ref))
     return md
 

@@ -21,7 +21,7 @@ IGNORE_FILE = ".conceptsignore"
 """Patterns in the syntax of `.gitignore`, in a notes root."""
 
 _TOOL_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})
-"""Folders that tools fill. Hidden ones (`.git`, `.obsidian`, `.trash`, `.ipynb_checkpoints`) go by their dot."""
+"""Folders that tools fill. `.git`, `.obsidian`, `.trash` and `.ipynb_checkpoints` are left out as hidden."""
 
 
 class Found(Struct, frozen=True, order=True):
@@ -63,7 +63,7 @@ def _prefixes(roots: Sequence[Path]) -> dict[Path, tuple[str, frozenset[str] | N
     for root in roots:
         if not root.exists():
             raise PathMissing(root)
-        place = Path(os.path.abspath(root))
+        place = root.absolute()
         if place.is_dir():
             wanted[place] = None
         elif (names := wanted.setdefault(place.parent, set())) is not None:
@@ -169,6 +169,7 @@ def _printable(name: str) -> str:
 
 
 def os_reason(error: OSError) -> str:
+    """Why the system refused, in a few words."""
     return f"can't be read: {(error.strerror or 'unknown reason').lower()}"
 
 

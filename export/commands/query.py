@@ -1,0 +1,139 @@
+"""`concepts query`: SPARQL over a graph, from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from export.rdf_files import DEFAULT_FILE
+from graph.cli import DONE, NO, WRONG, Parser, guarded, natural
+
+if TYPE_CHECKING:
+    from export.engine import Answer
+
+EXAMPLES = """examples:
+  concepts query 'SELECT ?label WHERE { ?c cg:kind "metric" ; skos:prefLabel ?label }'
+  concepts query --named prerequisites "backpropagation"
+  concepts query gaps.rq --format csv > gaps.csv
+
+The prefixes cg, concept, dcterms, ev, note, oa, owl, prov, rdf, rdfs, rel, skos, topic and xsd are declared.
+"""
+RESULTS = ("table", "csv", "tsv", "json", "xml")
+GRAPHS = ("turtle", "ntriples", "rdfxml", "jsonld")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command; 0, or 1 when an ASK is answered with no, or 2 when the query or the call is wrong."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if args.list:
+        return guarded(_list)
+    if not args.words and not args.named:
+        parser.error("give a query, a .rq file, or --named NAME; --list shows the shipped queries")
+    if not args.named and len(args.words) > 1:
+        parser.error("give one query; quote it for the shell")
+    return guarded(lambda: _query(args))
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="concepts query",
+        description="Ask a graph in SPARQL. Queries only read, and reach nothing but the graph.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "words",
+        nargs="*",
+        metavar="QUERY",
+        help="the query, a .rq file, or - for standard input; with --named, the query's values",
+    )
+    parser.add_argument("--named", metavar="NAME", help="run a shipped query")
+    parser.add_argument("--list", action="store_true", help="list the shipped queries and stop")
+    parser.add_argument("--show", action="store_true", help="print the query instead of running it")
+    parser.add_argument(
+        "--graph",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help=f"RDF file or graph.json; may be repeated (default: {DEFAULT_FILE})",
+    )
+    parser.add_argument(
+        "--format",
+        choices=(*RESULTS, *GRAPHS),
+        help="of the answer (default: table on a terminal, csv in a pipe; turtle for graphs)",
+    )
+    parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="default: %(default)g")
+    parser.add_argument("--max-rows", type=natural, default=100_000, metavar="N", help="default: %(default)s")
+    return parser
+
+
+def _list() -> int:
+    from export.named import named_queries
+
+    for query in named_queries().values():
+        call = " ".join([query.name, *(name.upper() for name in query.parameters)])
+        sys.stdout.write(f"{call:30}  {query.title}\n")
+    return DONE
+
+
+def _query(args: argparse.Namespace) -> int:
+    from export.errors import BadQuery
+
+    text = _text(args)
+    if args.show:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        return DONE
+    try:
+        found = _answer(args, text)
+    except BadQuery as error:
+        from export.diagnosis import located
+
+        sys.stderr.write(f"error: {located(text, error)}\n")
+        return WRONG
+    sys.stdout.flush()
+    sys.stdout.buffer.write(found.body)
+    sys.stdout.buffer.flush()
+    return DONE if found.yes else NO
+
+
+def _text(args: argparse.Namespace) -> str:
+    if args.named:
+        from export.named import named_query
+
+        return named_query(args.named).filled(args.words)
+    word = str(args.words[0])
+    if word == "-":
+        return sys.stdin.read()
+    if word.endswith(".rq"):
+        return _read(Path(word))
+    return word
+
+
+def _read(path: Path) -> str:
+    from graph.errors import BadConfiguration, PathMissing
+
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise PathMissing(path) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadConfiguration(str(path), f"can't be read: {error}") from error
+
+
+def _answer(args: argparse.Namespace, text: str) -> Answer:
+    from export.engine import Wanted
+    from export.worker import Request
+    from export.workers import Worker
+
+    result = args.format if args.format in RESULTS else "table" if sys.stdout.isatty() else "csv"
+    wanted = Wanted(result=result, graph=args.format if args.format in GRAPHS else "turtle")
+    with Worker(args.graph or [DEFAULT_FILE]) as worker:
+        return worker.ask(Request(text, wanted, args.max_rows), timeout=args.timeout)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

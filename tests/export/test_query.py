@@ -1,0 +1,395 @@
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import export
+from export.commands.query import main
+from export.engine import Wanted, answer
+from export.errors import BadQuery, Forbidden, TooLarge, TooSlow, WrongParameters
+from export.guard import refuse_unsafe
+from export.iris import prefixes
+from export.named import named_queries, named_query
+from export.worker import Request
+from export.workers import CannotLoad, Worker, Workers
+from tests.export.graphs import NASTY, sample
+
+LABELS = "SELECT ?l WHERE { ?c a skos:Concept ; skos:prefLabel ?l } ORDER BY ?l"
+
+
+@pytest.fixture(scope="module")
+def turtle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("query") / "graph.ttl"
+    path.write_text(export.turtle(sample()))
+    return path
+
+
+@pytest.fixture(scope="module")
+def worker(turtle: Path) -> Iterator[Worker]:
+    with Worker([turtle], locate=True) as process:
+        yield process
+
+
+def run(capfd: pytest.CaptureFixture[str], turtle: Path, *words: str) -> tuple[int, str, str]:
+    code = main([*words, "--graph", str(turtle)])
+    out, err = capfd.readouterr()
+    return code, out, err
+
+
+def test_a_select_gives_csv_in_a_pipe(capfd: pytest.CaptureFixture[str], turtle: Path) -> None:
+    code, out, err = run(capfd, turtle, LABELS)
+    assert (code, err) == (0, "")
+    assert out.splitlines()[:3] == ["l", "autoencoder", "dimensionality reduction"]
+
+
+def test_ask_answers_with_the_exit_code(capfd: pytest.CaptureFixture[str], turtle: Path) -> None:
+    query = "ASK { concept:pca cg:requires concept:%s }"
+    assert run(capfd, turtle, query % "svd", "--format", "table")[:2] == (0, "yes\n")
+    assert run(capfd, turtle, query % "whitening", "--format", "table")[:2] == (1, "no\n")
+
+
+def test_construct_and_describe_give_turtle(capfd: pytest.CaptureFixture[str], turtle: Path) -> None:
+    code, out, _ = run(capfd, turtle, "CONSTRUCT WHERE { ?s cg:requires ?o }")
+    assert code == 0
+    assert out.splitlines()[:2] == [
+        "@prefix cg: <https://concept-graph.example/ns#> .",
+        "@prefix concept: <https://concept-graph.example/concept/> .",
+    ]
+    assert len(list(ox.parse(out.encode(), format=ox.RdfFormat.TURTLE))) == 2
+    _, described, _ = run(capfd, turtle, "DESCRIBE concept:pca")
+    assert "principal component analysis" in described
+
+
+def test_the_same_answer_every_time(capfd: pytest.CaptureFixture[str], turtle: Path) -> None:
+    query = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+    assert run(capfd, turtle, query) == run(capfd, turtle, query)
+
+
+def test_a_query_from_a_file_and_from_standard_input(
+    capfd: pytest.CaptureFixture[str], turtle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "labels.rq"
+    file.write_text("\ufeff" + LABELS, encoding="utf-8")
+    from_file = run(capfd, turtle, str(file))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(LABELS))
+    assert run(capfd, turtle, "-") == from_file
+    assert from_file[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "caret"),
+    [
+        ("SELECT ?x WHERE {\n  ?x a foo:b }", "the prefix foo: is not declared", (2, 8)),
+        ("SELECT ?x WHERE {\n  ?x a skos:Concept\n  ?x ?y ?z }", "can't go on at '?x'", (3, 3)),
+        ("SELCT ?x { }", "can't go on at 'SELCT'", (1, 1)),
+    ],
+)
+def test_a_syntax_error_points_at_the_place(
+    capfd: pytest.CaptureFixture[str], turtle: Path, query: str, words: str, caret: tuple[int, int]
+) -> None:
+    code, out, err = run(capfd, turtle, query)
+    assert (code, out) == (2, "")
+    first, shown, mark = err.splitlines()
+    assert words in first
+    assert shown == "  " + query.splitlines()[caret[0] - 1]
+    assert mark == "  " + " " * (caret[1] - 1) + "^"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "give a query"),
+        (["SELECT", "*"], "give one query"),
+        (["--named", "prerequisits", "x"], "did you mean prerequisites?"),
+        (["--named", "prerequisites"], "takes NAME, and 0 were given"),
+        (["nowhere.rq"], "does not exist"),
+    ],
+)
+def test_a_wrong_call(
+    capfd: pytest.CaptureFixture[str], turtle: Path, words: list[str], message: str
+) -> None:
+    try:
+        code, _, err = run(capfd, turtle, *words)
+    except SystemExit as stop:
+        code, err = int(stop.code or 0), capfd.readouterr().err
+    assert code == 2
+    assert message in err
+
+
+def test_a_missing_graph(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = run(capfd, tmp_path / "none.ttl", LABELS)
+    assert code == 2
+    assert "does not exist" in err
+
+
+def test_a_damaged_graph_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "bad.ttl"
+    path.write_text("this is no turtle")
+    with Worker([path]) as process, pytest.raises(CannotLoad, match=r"bad\.ttl is not usable RDF"):
+        process.ask(Request(LABELS))
+
+
+# Shipped queries
+
+
+def test_there_are_enough_shipped_queries() -> None:
+    assert len(named_queries()) >= 15
+
+
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_every_shipped_query_runs_as_it_is_and_with_values(worker: Worker, name: str) -> None:
+    query = named_query(name)
+    answered = json.loads(worker.ask(Request(query.text, Wanted(result="json"))).body)
+    assert answered["results"]["bindings"] or name in ("defined-after-use", "lonely", "practised")
+    for value in NASTY:
+        worker.ask(Request(query.filled([value] * len(query.parameters))))
+
+
+def rows(worker: Worker, name: str, *values: str) -> list[list[str]]:
+    body = worker.ask(Request(named_query(name).filled(values), Wanted(result="csv"))).body
+    return list(csv.reader(io.StringIO(body.decode())))[1:]
+
+
+def test_shipped_queries_answer_right(worker: Worker) -> None:
+    assert rows(worker, "prerequisites", "pca") == [
+        ["singular value decomposition", "math", "true", "true", "false"],
+        ["matrix", "math", "false", "false", "true"],
+    ]
+    assert [row[0] for row in rows(worker, "unlocks", "Matrix")] == [
+        "singular value decomposition",
+        "principal component analysis",
+    ]
+    assert rows(worker, "path", "whitening", "matrix") == [["2", "singular value decomposition", "", "", ""]]
+    assert rows(worker, "explained-in-two-notes") == [
+        ["principal component analysis", "2", "2 Linear/svd.md, ml.ipynb"]
+    ]
+    assert rows(worker, "parts", "PCA") == [["principal component analysis", "whitening", "false"]]
+    assert [row[2] for row in rows(worker, "topics")] == [
+        "matrix",
+        "singular value decomposition",
+        "principal component analysis",
+    ]
+    assert {(row[0], row[2]) for row in rows(worker, "conflicts")} == {
+        ("matrix", "principal component analysis")
+    }
+    assert (
+        rows(worker, "evidence", "pca", "svd")[1][3] == "PCA is a dimensionality reduction built on the SVD."
+    )
+
+
+def test_a_value_can_not_change_the_query() -> None:
+    filled = named_query("prerequisites").filled(['" } ?s ?p ?o . SERVICE <http://x/> { VALUES ?z { "'])
+    refuse_unsafe(filled)
+
+
+def test_the_wrong_number_of_values() -> None:
+    with pytest.raises(WrongParameters):
+        named_query("path").filled(["one"])
+
+
+# Formats of results
+
+
+def store() -> ox.Store:
+    made = ox.Store()
+    triples = [
+        ox.Quad(ox.NamedNode("http://e.example/s"), ox.NamedNode("http://e.example/p"), ox.Literal(text))
+        for text in NASTY
+        if not any("\ud800" <= c <= "\udfff" for c in text)
+    ]
+    made.extend(triples)
+    for value in (ox.Literal("x", language="de"), ox.Literal(7), ox.Literal(True), ox.BlankNode("b")):
+        made.add(ox.Quad(ox.NamedNode("http://e.example/s"), ox.NamedNode("http://e.example/q"), value))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("json", ox.QueryResultsFormat.JSON), ("tsv", ox.QueryResultsFormat.TSV)]
+)
+def test_oxigraph_reads_our_results(name: str, kind: ox.QueryResultsFormat) -> None:
+    query = "SELECT ?p ?o ?none WHERE { ?s ?p ?o } ORDER BY ?p STR(?o)"
+    body = answer(store(), query, wanted=Wanted(result=name), prefixes={}).body
+    expected = [tuple(row) for row in store().query(query)]
+    assert sorted(map(str, (tuple(row) for row in ox.parse_query_results(body, format=kind)))) == sorted(
+        map(str, expected)
+    )
+
+
+def test_xml_results_are_well_formed() -> None:
+    body = answer(store(), "SELECT ?o { ?s ?p ?o }", wanted=Wanted(result="xml"), prefixes={}).body
+    values = {
+        element.text or ""
+        for element in ElementTree.fromstring(body).iter()
+        if element.tag.endswith("literal")
+    }
+    assert "👩‍🔬 emoji" in values
+    assert "line\nbreak\r\nand\ttab" in values
+    assert ox.parse_query_results(body, format=ox.QueryResultsFormat.XML).variables == [ox.Variable("o")]
+
+
+def test_csv_results_keep_line_breaks() -> None:
+    body = answer(store(), "SELECT ?o { ?s ?p ?o }", wanted=Wanted(result="csv"), prefixes={}).body
+    assert ["line\nbreak\r\nand\ttab"] in list(csv.reader(io.StringIO(body.decode(), newline="")))
+
+
+def test_a_table_shows_no_control_characters() -> None:
+    body = answer(store(), "SELECT ?o { ?s ?p ?o }", wanted=Wanted(result="table"), prefixes={}).body.decode()
+    assert not set(body) & set("\x00\x07\r\t\x7f\u202e")
+
+
+# Safety
+
+
+class Listener:
+    """Counts connections to a port of this machine."""
+
+    def __init__(self) -> None:
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self.socket.getsockname()[1]
+        self.hits = 0
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self.socket.accept()
+            except OSError:
+                return
+            self.hits += 1
+            connection.close()
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    made = Listener()
+    yield made
+    made.socket.close()
+
+
+OUTWARD = [
+    "SELECT * { SERVICE <%s> { ?s ?p ?o } }",
+    "SELECT * { SERVICE SILENT <%s> { ?s ?p ?o } }",
+    "SELECT * { VALUES ?e { <%s> } service ?e { ?s ?p ?o } }",
+    "SELECT * { \\u0053ERVICE <%s> { ?s ?p ?o } }",
+    "SELECT * FROM <%s> { ?s ?p ?o }",
+    "SELECT * FROM NAMED <%s> { GRAPH ?g { ?s ?p ?o } }",
+    "LOAD <%s>",
+    "PREFIX x: <http://x/> LOAD <%s> INTO GRAPH x:g",
+    "INSERT DATA { <%s> a 1 }",
+    "DELETE WHERE { ?s ?p <%s> }",
+]
+
+
+@pytest.mark.parametrize("query", OUTWARD)
+def test_no_query_reaches_out_or_writes(
+    worker: Worker, listener: Listener, query: str, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret.ttl"
+    secret.write_text("<http://e.example/secret> a <http://e.example/leak> .")
+    for address in (f"http://127.0.0.1:{listener.port}/", secret.as_uri()):
+        try:
+            body = worker.ask(Request(query % address, Wanted(result="json"))).body
+            assert json.loads(body)["results"]["bindings"] == []
+        except (Forbidden, BadQuery):
+            continue
+    assert listener.hits == 0
+    assert len(worker.ask(Request(LABELS)).body.splitlines()) == len(sample().concepts) + 3
+
+
+def test_even_an_unchecked_query_gets_no_connection(listener: Listener) -> None:
+    code = (
+        "import pyoxigraph, sys\nport = int(sys.argv[2])\n"
+        "from export.worker import shut_in\n"
+        "store = pyoxigraph.Store()\n"
+        "query = f'SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}'\n"
+        "ask = lambda: list(store.query(query))\n"
+        "if sys.argv[1] == 'shut': shut_in()\n"
+        "try: ask()\n"
+        "except OSError as error: print('refused')\n"
+    )
+    for word, hits in (("shut", 0), ("open", 1)):
+        subprocess.run(
+            [sys.executable, "-c", code, word, str(listener.port)],
+            check=True,
+            timeout=60,
+            capture_output=True,
+        )
+        assert min(listener.hits, 1) == hits, "the test must be able to fail"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT * { ?s ?p "SERVICE" }',
+        "SELECT ?service { ?service ?p ?o } # SERVICE <http://x/> {}",
+        "PREFIX service: <http://x/> SELECT * { ?s service:load ?o }",
+        "SELECT * { ?s ?p <http://x/SERVICE> . ?s ?p '''LOAD \"x''' }",
+        "SELECT * { ?s ?p ?o FILTER(?o < 3 && ?o > 1) }",
+    ],
+)
+def test_words_that_only_look_dangerous_pass(query: str) -> None:
+    refuse_unsafe(query)
+
+
+@given(st.text(st.sampled_from("SERVICE<>\"'#\\ {}?u0053\n"), max_size=40))
+def test_the_guard_reads_any_text(text: str) -> None:
+    with contextlib.suppress(Forbidden):
+        refuse_unsafe(text)
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
+
+
+def test_an_endless_query_ends_and_the_next_one_is_answered(turtle: Path) -> None:
+    workers = Workers([turtle], count=1)
+    try:
+        workers.prefixes()
+        started = time.monotonic()
+        with pytest.raises(TooSlow):
+            workers.ask(Request(ENDLESS), timeout=0.5)
+        assert time.monotonic() - started < 5
+        assert workers.ask(Request(LABELS), timeout=30).count == len(sample().concepts)
+    finally:
+        workers.close()
+
+
+def test_too_many_rows_are_refused(worker: Worker) -> None:
+    for query in ("SELECT * { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"):
+        with pytest.raises(TooLarge):
+            worker.ask(Request(query, max_rows=10))
+    assert worker.ask(Request("SELECT * { ?s ?p ?o } LIMIT 10", max_rows=10)).count == 10
+
+
+def test_help_and_list_load_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom export.commands.query import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\nmain(['--list'])\n"
+        "assert not {'rdflib', 'pyoxigraph', 'networkx'} & set(sys.modules), 'heavy'\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "prerequisites NAME" in done.stdout
+
+
+def test_prefixes_of_the_file_are_known(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "mine.ttl"
+    path.write_text(export.turtle(sample(), base_iri="https://me.example/"))
+    assert run(capfd, path, "ASK { concept:pca cg:requires concept:svd }", "--format", "table")[1] == "yes\n"
+    shutil.copy(path, tmp_path / "other.ttl")
+    assert prefixes()["concept"] != "https://me.example/concept/"

@@ -1,0 +1,237 @@
+"""The graph as the page reads it: columns of numbers and shared tables of strings.
+
+Columns compress well and are parsed fast: 100,000 concepts with 400,000 relations stay within a dozen
+megabytes. Every reference is an index into another column.
+"""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import json
+
+from graph.model import Basis, ConceptGraph, Evidence, Kind, Relation
+from graph.relations import RELATION_KINDS
+from viewer.links import NoteLinks
+
+QUOTE_BUDGET = 12_000_000
+"""Characters of quotes that a page carries. Text deflates to about a third and base64 adds a third again, so
+this takes some 5 MB of the 12 MB that a page of 100,000 concepts may have."""
+LONGEST_QUOTE = 1_200
+"""Characters of one quote that are shown; a longer one is cut and says so. Long list items reach this."""
+EVIDENCE_PER_ITEM = 12
+"""Places kept for one concept or relation: more are not read in a side panel."""
+COMPRESSION = 6
+"""zlib's own default; 9 takes three times as long for one percent."""
+
+
+class Quotes:
+    """Evidence as columns, each place once, until the budget for quotes is spent."""
+
+    def __init__(self, notes: Mapping[str, int], *, budget: int) -> None:
+        self._notes = dict(notes)
+        self._left = budget
+        self._places: dict[tuple[Any, ...], int] = {}
+        self._evidence: dict[tuple[int, int], int] = {}
+        self._rules: dict[str, int] = {}
+        self._headings: dict[str, int] = {}
+        self.left_out = 0
+
+    def add(self, evidence: Evidence) -> int | None:
+        """The index of this evidence, or None when the budget is spent."""
+        quote = evidence.quote
+        if len(quote) > LONGEST_QUOTE:
+            quote = quote[:LONGEST_QUOTE] + " …"
+        span = evidence.span
+        key = (
+            self._notes.setdefault(evidence.note, len(self._notes)),
+            -1 if span.cell is None else span.cell,
+            evidence.line,
+            self._headings.setdefault(evidence.heading, len(self._headings)),
+            quote,
+        )
+        place = self._places.get(key)
+        if place is None:
+            if len(quote) > self._left:
+                self.left_out += 1
+                return None
+            self._left -= len(quote)
+            place = self._places[key] = len(self._places)
+        rule = self._rules.setdefault(evidence.rule, len(self._rules))
+        return self._evidence.setdefault((place, rule), len(self._evidence))
+
+    def add_all(self, evidence: Iterable[Evidence]) -> list[int]:
+        """Indices of those that fit, first ones first; equal ones once."""
+        found: dict[int, None] = {}
+        for number, one in enumerate(evidence):
+            if number >= EVIDENCE_PER_ITEM:
+                self.left_out += 1
+            elif (index := self.add(one)) is not None:
+                found[index] = None
+        return list(found)
+
+    def quotes(self) -> list[str]:
+        """All quotes kept, in the order of their places."""
+        return [key[4] for key in self._places]
+
+    def columns(self) -> dict[str, Any]:
+        """The tables for the page."""
+        places = list(self._places)
+        return {
+            "notePaths": list(self._notes),
+            "rules": list(self._rules),
+            "headings": list(self._headings),
+            "places": {
+                "note": [key[0] for key in places],
+                "cell": [key[1] for key in places],
+                "line": [key[2] for key in places],
+                "heading": [key[3] for key in places],
+                "quote": [key[4] for key in places],
+            },
+            "evidence": {
+                "place": [place for place, _ in self._evidence],
+                "rule": [rule for _, rule in self._evidence],
+            },
+            "leftOut": self.left_out,
+        }
+
+
+def columns(
+    graph: ConceptGraph, *, overview: Mapping[str, Any], links: NoteLinks, rules: Mapping[str, str]
+) -> dict[str, Any]:
+    """Everything that the page knows, ready for JSON.
+
+    `rules` gives rule names a sentence for readers; `overview` is the drawing of the whole.
+    """
+    number = {concept.id: index for index, concept in enumerate(graph.concepts)}
+    quotes = Quotes({note.id: index for index, note in enumerate(graph.notes)}, budget=QUOTE_BUDGET)
+    definitions = [quotes.add_all(concept.definitions) for concept in graph.concepts]
+    relations = [one for one in graph.relations if one.source in number and one.target in number]
+    proofs = _proofs(relations, quotes)
+    conflicts = [_conflict(conflict.cut, conflict.against, number, quotes) for conflict in graph.conflicts]
+    mentions = [quotes.add_all(concept.evidence) for concept in graph.concepts]
+    practised = [quotes.add_all(concept.practised) for concept in graph.concepts]
+    from viewer.formulas import formulas
+
+    kinds = list(Kind)
+    return {
+        "title": graph.title,
+        "generator": graph.generator,
+        "kinds": [kind.value for kind in kinds],
+        "bases": [basis.value for basis in Basis],
+        "relationKinds": [_relation_kind(name) for name in RELATION_KINDS],
+        "links": {"base": links.base, "vault": links.vault, "editorRoot": links.editor_root},
+        "ruleNotes": dict(sorted(rules.items())),
+        "noteTitles": [note.title for note in graph.notes],
+        "noteWords": [note.words for note in graph.notes],
+        "concepts": {
+            "id": [concept.id for concept in graph.concepts],
+            "label": [concept.label for concept in graph.concepts],
+            "aliases": _sparse([concept.aliases for concept in graph.concepts]),
+            "kind": [kinds.index(concept.kind) for concept in graph.concepts],
+            "explained": "".join("1" if concept.explained else "0" for concept in graph.concepts),
+            "salience": [round(concept.salience * 1000) for concept in graph.concepts],
+            "mentions": [concept.mention_count for concept in graph.concepts],
+            "definitions": _sparse(definitions),
+            "evidence": _sparse(mentions),
+            "practised": _sparse(practised),
+            "same": _sparse([concept.exact_match for concept in graph.concepts]),
+        },
+        "relations": _relation_columns(relations, proofs, number),
+        "topics": [
+            {
+                "id": topic.id,
+                "label": topic.label,
+                "concepts": [number[one] for one in topic.concepts if one in number],
+                "chains": [[number[one] for one in chain if one in number] for chain in topic.chains],
+            }
+            for topic in graph.topics
+        ],
+        "conflicts": [conflict for conflict in conflicts if conflict],
+        "overview": dict(overview),
+        "formulas": formulas(quotes.quotes()),
+        **quotes.columns(),
+    }
+
+
+def packed(data: Mapping[str, Any]) -> str:
+    """JSON, deflated (zlib), as base64: characters that can't end an element or start a tag."""
+    return base64.b64encode(zlib.compress(json.encode(data), COMPRESSION)).decode("ascii")
+
+
+def _relation_kind(name: str) -> dict[str, Any]:
+    kind = RELATION_KINDS[name]
+    return {
+        "name": kind.name,
+        "label": kind.label,
+        "inverse": kind.inverse_label,
+        "heading": kind.heading,
+        "inverseHeading": kind.inverse_heading,
+        "symmetric": kind.symmetric,
+        "transitive": kind.transitive,
+        "targetFirst": kind.learn_target_first,
+    }
+
+
+def _relation_columns(
+    relations: Sequence[Relation], proofs: Sequence[list[int]], number: Mapping[str, int]
+) -> dict[str, Any]:
+    kinds, bases = list(RELATION_KINDS), list(Basis)
+    vocabularies = {name: index for index, name in enumerate(sorted({one.vocabulary for one in relations}))}
+    return {
+        "source": [number[one.source] for one in relations],
+        "target": [number[one.target] for one in relations],
+        "kind": "".join(str(kinds.index(one.kind)) for one in relations),
+        "basis": "".join(str(bases.index(one.basis)) for one in relations),
+        "confidence": [round(one.confidence * 100) for one in relations],
+        "vocabulary": _sparse(
+            [(vocabularies[one.vocabulary],) if one.vocabulary else () for one in relations]
+        ),
+        "vocabularies": list(vocabularies),
+        "evidence": _sparse(proofs),
+        "total": _sparse([(len(one.evidence),) if len(one.evidence) > 1 else () for one in relations]),
+    }
+
+
+def _proofs(relations: Sequence[Relation], quotes: Quotes) -> list[list[int]]:
+    """Evidence for each relation: the best of each first, surest relations first, then the rest."""
+    surest = sorted(range(len(relations)), key=lambda index: (-relations[index].confidence, index))
+    kept: list[list[int]] = [[] for _ in relations]
+    for index in surest:
+        kept[index].extend(quotes.add_all(relations[index].evidence[:1]))
+    for index in surest:
+        more = quotes.add_all(relations[index].evidence[1:])
+        kept[index].extend(one for one in more if one not in kept[index])
+    return kept
+
+
+def _conflict(
+    cut: Relation, against: Sequence[Relation], number: Mapping[str, int], quotes: Quotes
+) -> dict[str, Any] | None:
+    """Both sides of a cycle that was cut, or None when a concept of it is gone."""
+    sides = [cut, *against]
+    if any(one.source not in number or one.target not in number for one in sides):
+        return None
+    kinds = list(RELATION_KINDS)
+    return {
+        "sides": [
+            {
+                "source": number[one.source],
+                "target": number[one.target],
+                "kind": kinds.index(one.kind),
+                "confidence": round(one.confidence * 100),
+                "basis": list(Basis).index(one.basis),
+                "evidence": quotes.add_all(one.evidence),
+            }
+            for one in sides
+        ]
+    }
+
+
+def _sparse(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
+    """Two columns: which rows are not empty, and what they hold."""
+    filled = [(index, list(row)) for index, row in enumerate(rows) if row]
+    return [[index for index, _ in filled], [row for _, row in filled]]
