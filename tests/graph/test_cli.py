@@ -210,3 +210,30 @@ def test_json_has_the_shape_of_its_type(name: str, capsys: pytest.CaptureFixture
     data = capsys.readouterr().out
     assert list(json.loads(data)) == list(kind.__struct_fields__)  # type: ignore[attr-defined]
     msgspec.json.decode(data, type=kind)
+
+
+def test_the_shell_prompts_and_remembers(tmp_path: Path) -> None:
+    import pty
+    import select
+
+    main_end, shell_end = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm"}
+    environment["PROMPT_TOOLKIT_NO_CPR"] = "1"
+    command = [sys.executable, "-m", "graph.console", "shell", "--graph", str(FILE)]
+    with subprocess.Popen(
+        command, stdin=shell_end, stdout=shell_end, stderr=shell_end, env=environment, cwd=ROOT
+    ) as run:
+        os.close(shell_end)
+        shown = b""
+        waiting = [(b"concepts>", b"stochastic gradient descent\r"), (b"2-networks.md:40", b"\x04")]
+        while select.select([main_end], [], [], 20)[0]:
+            try:
+                shown += os.read(main_end, 4096)
+            except OSError:
+                break
+            if waiting and waiting[0][0] in shown:
+                os.write(main_end, waiting.pop(0)[1])
+        assert run.wait(60) == 0
+    os.close(main_end)
+    assert b"optimizer" in shown
+    assert "stochastic gradient descent" in (tmp_path / "concept-explorer" / "history").read_text()
