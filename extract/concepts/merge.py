@@ -11,8 +11,9 @@ from msgspec import Struct
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.mentions.mention import Synonymy
-from extract.settings import CLIPPED, MIN_GERUND, MIN_TYPO, STANDALONE_ZIPF, SUFFIX_HEADS
+from extract.settings import CLIPPED, COMMON_ALIAS, MIN_GERUND, MIN_TYPO, STANDALONE_ZIPF, SUFFIX_HEADS
 from extract.vocabulary import Vocabularies, VocabularyConcept
+from graph.labels import fold
 
 
 class Group(Struct, frozen=True):
@@ -99,7 +100,14 @@ def _vocabulary_of(
         concept = own_reading.get(key, vocabularies.get(key)) if key not in ambiguous else None
         if concept is not None:
             known[key] = concept
-    return known
+    named = {concept.iri for key, concept in known.items() if not _is_loose(key, concept)}
+    return {key: c for key, c in known.items() if c.iri in named or not _is_loose(key, c)}
+
+
+def _is_loose(key: str, concept: VocabularyConcept) -> bool:
+    """A common English word that a vocabulary gives as a second name ("dimension" of a vector space): it
+    stands for the concept only in notes that also use another of its names."""
+    return " " not in key and key != fold(concept.label) and zipf(key) >= COMMON_ALIAS
 
 
 def _join_same_concept(union: _Union, known: Mapping[str, VocabularyConcept]) -> None:

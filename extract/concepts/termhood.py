@@ -30,6 +30,7 @@ from extract.settings import (
     RARITY_SLOPE,
     RULE_WEIGHT,
     SECOND_RULE,
+    UNKNOWN_NAME,
     UNLISTED,
     USUAL_NAMES,
     VOCABULARY_WEIGHT,
@@ -97,7 +98,15 @@ def _score(group: Group, nested: Mapping[str, float]) -> float:
     lead = max(group.names, key=lambda name: (name.frequency, name.key))
     score += max(_form_weight(name.key) for name in group.names if name.frequency * 4 >= lead.frequency)
     score -= NESTED_PENALTY * min(nested.get(name.key, 0.0) for name in group.names)
-    return score + (ACRONYM if any(_is_acronym(name) for name in group.names) else 0.0)
+    if any(_is_acronym(name) for name in group.names):
+        return score + ACRONYM
+    return score + (UNKNOWN_NAME if all(_is_unknown_name(name) for name in group.names) else 0.0)
+
+
+def _is_unknown_name(name: Name) -> bool:
+    if " " in name.key or set(name.rules) != {"noun_phrase"} or zipf(name.key) > 0:
+        return False
+    return all(surface[:1].isupper() for surface in name.surfaces)
 
 
 def _is_acronym(name: Name) -> bool:

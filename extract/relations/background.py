@@ -16,7 +16,7 @@ from graph.model import Basis, Evidence, RelationClaim, Span
 def background_claims(scene: Scene) -> Iterator[RelationClaim]:
     """The vocabularies' relations, other than prerequisites, whose two ends are in the notes."""
     for (kind, source, target), title in sorted(scene.known.titles.items()):
-        if kind != "requires":
+        if kind in KNOWN:
             yield RelationClaim(
                 scene.concepts[source].id,
                 kind,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.language import ParsedBlock
-from extract.relations.patterns import CONTRAST_MARKERS
+from extract.relations.cues import CONTRAST_MARKERS
 from extract.relations.scene import Scene
 from graph.model import Basis, RelationClaim
 

@@ -10,8 +10,6 @@ from msgspec import Struct
 from extract.vocabulary import Vocabularies
 from graph.model import Concept
 
-Pair = tuple[int, int]
-
 
 class Known(Struct, frozen=True):
     """The relations of vocabularies between concepts of the notes, as indexes: (source, target)."""
@@ -27,10 +25,7 @@ class Known(Struct, frozen=True):
 
 
 def find_known(concepts: Sequence[Concept], vocabularies: Vocabularies) -> Known:
-    """What the vocabularies say about pairs of these concepts.
-
-    A prerequisite through a concept that the notes don't have counts as one of the concept that they have.
-    """
+    """What the vocabularies say about pairs of these concepts."""
     by_iri = {iri: index for index, concept in enumerate(concepts) for iri in concept.exact_match}
     titles: dict[tuple[str, int, int], str] = {}
     basic: Counter[int] = Counter()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extract.concepts.locate import Occurrence
 from extract.document import MarkKind
@@ -32,7 +32,7 @@ def is_label(item: ParsedBlock, found: Occurrence) -> bool:
     )
 
 
-def labels_within(labels: Mapping[int, frozenset[str]]) -> frozenset[tuple[int, int]]:
+def labels_within(labels: Mapping[int, Sequence[str]]) -> frozenset[tuple[int, int]]:
     """Pairs (source, target) where the source's label contains a name of the target otherwise than as its head.
 
     "Gaussian process regression" is about Gaussian processes, "normality of residuals" about residuals; "ridge
@@ -41,11 +41,11 @@ def labels_within(labels: Mapping[int, frozenset[str]]) -> frozenset[tuple[int, 
     by_name = {name: index for index in sorted(labels, reverse=True) for name in labels[index]}
     pairs = set()
     for source, names in labels.items():
-        for words in (name.split() for name in names):
-            for start in range(len(words)):
-                for end in range(start + 1, len(words) + 1):
-                    target = by_name.get(" ".join(words[start:end]))
-                    inside = end < len(words) or bool(_PREPOSITIONS & set(words[:start]))
-                    if target is not None and target != source and inside:
-                        pairs.add((source, target))
+        words = names[0].split()
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                target = by_name.get(" ".join(words[start:end]))
+                inside = end < len(words) or bool(_PREPOSITIONS & set(words[:start]))
+                if target is not None and target != source and inside:
+                    pairs.add((source, target))
     return frozenset(pairs)

@@ -77,6 +77,8 @@ def features(scene: Scene, homes: Mapping[int, Home], source: int, target: int) 
     }
     if scene.known.holds("requires", source, target):
         values |= _known_features(scene, homes, source, target)
+    elif scene.concepts[source].exact_match and scene.concepts[target].exact_match:
+        values["not_known"] = 1.0
     if home and naming:
         values |= _naming_features(home, naming)
         values["page"] = float(source in scene.titled)

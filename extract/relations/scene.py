@@ -50,7 +50,7 @@ class Scene:
         """Pairs of concepts where the first one's label contains the second's name, not as its head."""
         return labels_within(
             {
-                index: frozenset(fold(label) for label in (concept.label, *concept.aliases))
+                index: [fold(label) for label in (concept.label, *concept.aliases)]
                 for index, concept in enumerate(self.concepts)
             }
         )

@@ -6,35 +6,36 @@ machine learning (two notebooks) and on one-page notes of mathematics and statis
 
 from __future__ import annotations
 
-PREREQUISITE_BIAS = -1.45
+PREREQUISITE_BIAS = -1.75
 PREREQUISITE_WEIGHT: dict[str, float] = {
-    "leading": 0.55,
-    "inner": 0.85,
-    "outer": 0.4,
+    "leading": 0.6,
+    "inner": 0.9,
+    "outer": 0.45,
     "genus": -0.6,
-    "plain": 0.5,
-    "repeated": 1.2,
-    "share": -0.9,
-    "crowd": -0.7,
+    "plain": 0.55,
+    "repeated": 1.1,
+    "share": -0.75,
+    "crowd": -0.55,
     "page": 1.7,
     "earlier": 0.35,
-    "common": -0.4,
+    "common": -0.35,
     "purpose": -0.6,
     "target_explained": 0.6,
     "siblings": 0.9,
-    "in_label": 1.0,
-    "known_named": 2.0,
-    "known": 0.45,
+    "in_label": 1.15,
+    "known_named": 1.9,
+    "known": 0.7,
     "known_homeless": -0.8,
     "known_sibling": 0.45,
-    "known_specific": 0.3,
-    "known_reverse": -1.5,
+    "known_specific": 0.35,
+    "known_reverse": -1.3,
+    "not_known": -0.5,
 }
 """Log-odds of a prerequisite, by feature (`extract.relations.prerequisites`): a logistic regression on both
 collections, with and without background, rounded. Being named at all says little in a long section (`crowd`) and
 much in a note that is about one concept (`page`)."""
 
-KEPT_PREREQUISITE = 0.24
+KEPT_PREREQUISITE = 0.25
 """Least confidence of an inferred prerequisite. F1 is flat from 0.2 to 0.3 on both collections."""
 
 MOST_PREREQUISITES = 5
