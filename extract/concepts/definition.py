@@ -46,6 +46,15 @@ WEAK_PREDICATE = -1.5
 """The predicate is an opinion or a fact, not what the thing is: "X is a critical step", "X is one of the
 …"."""
 
+UNFINISHED = -2.0
+"""The sentence ends in a colon: what it announces is a formula or a list."""
+
+SUBORDINATE = -1.5
+"""The defining words stand in a subordinate clause ("While X is a powerful method, …")."""
+
+OTHER_SUBJECT = -1.5
+"""The text after a label speaks of another concept ("Regularization: XGBoost includes …")."""
+
 DEFINING = 2.0
 """Least score of a definition; below it a sentence is a description."""
 
@@ -133,6 +142,7 @@ def _in_block(
             if pattern is None:
                 continue
             score = PATTERN_WEIGHT[pattern] + _predicate_weight(sentence, pattern)
+            score += _clause_weight(item, sentence, pattern, found, here)
             if found.concept in home:
                 score += HOME_SECTION
                 if (item.block.section, found.concept) not in seen:
@@ -234,6 +244,31 @@ def _is_naming(head: Token) -> bool:
     if head.dep_ == "pobj":
         return above.lower_ == "as" and above.head.lower_ in {"known", "referred", "defined"}
     return above.lemma_ in {"call", "term", "name"}
+
+
+def _clause_weight(
+    item: ParsedBlock, sentence: Sentence, pattern: str, found: Occurrence, here: Sequence[Occurrence]
+) -> float:
+    """What the frame of the passage takes away from a pattern."""
+    if pattern == "label_text":
+        return OTHER_SUBJECT if _speaks_of_another(item, found, here) else 0.0
+    weight = UNFINISHED if item.block.text[: sentence.end].endswith(":") else 0.0
+    head = _head(item, found)
+    if head is not None and head.head.dep_ == "advcl":
+        weight += SUBORDINATE
+    return weight
+
+
+def _speaks_of_another(item: ParsedBlock, found: Occurrence, here: Sequence[Occurrence]) -> bool:
+    """True when the first sentence after a label has another concept as its subject."""
+    label = _LABEL_END.match(item.block.text, found.end)
+    for other in here:
+        if label is None or other.start < label.end():
+            continue
+        head = _head(item, other)
+        if head is not None and head.dep_ in {"nsubj", "nsubjpass"}:
+            return other.concept != found.concept and _is_whole_subject(item, head, other)
+    return False
 
 
 def _predicate_weight(sentence: Sentence, pattern: str) -> float:
