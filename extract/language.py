@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.document import Block, BlockKind, Document, MarkKind
+from extract.document import Block, BlockKind, Document, Mark, MarkKind
 from graph.errors import ModelMissing
 
 if TYPE_CHECKING:
@@ -104,14 +104,17 @@ def sentence_case(block: Block) -> str:
     if block.kind in _TITLED:
         return _lower_titles(text)
     for mark in block.marks:
-        if mark.kind in _EMPHASIS and _is_title_case(text[mark.start : mark.end]):
+        if mark.kind in _EMPHASIS and _is_title(text, mark):
             text = text[: mark.start] + _lower_titles(text[mark.start : mark.end]) + text[mark.end :]
     return text
 
 
-def _is_title_case(text: str) -> bool:
-    words = [word for word in _LETTERS.findall(text) if len(word) > 3]
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+def _is_title(text: str, mark: Mark) -> bool:
+    """True for run-in titles, and for emphasis in Title Case."""
+    words = [word for word in _LETTERS.findall(text[mark.start : mark.end]) if len(word) > 3]
+    if len(words) < 2:
+        return False
+    return not text[: mark.start].strip() or all(word[0].isupper() for word in words)
 
 
 def _lower_titles(text: str) -> str:

@@ -97,11 +97,16 @@ def _vocabulary_of(
             own_reading[pair.other] = vocabularies.get(pair.key)
     known = {}
     for key in names:
-        concept = own_reading.get(key, vocabularies.get(key)) if key not in ambiguous else None
+        concept = own_reading.get(key, _listed(key, vocabularies)) if key not in ambiguous else None
         if concept is not None:
             known[key] = concept
     named = {concept.iri for key, concept in known.items() if not _is_loose(key, concept)}
     return {key: c for key, c in known.items() if c.iri in named or not _is_loose(key, c)}
+
+
+def _listed(key: str, vocabularies: Vocabularies) -> VocabularyConcept | None:
+    """The vocabulary's concept for a key, or for its other ways of writing."""
+    return vocabularies.get(key) or vocabularies.get(_unabbreviated(key)) or vocabularies.get(_inverted(key))
 
 
 def _is_loose(key: str, concept: VocabularyConcept) -> bool:
