@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.language import ParsedBlock
-from extract.relations.cues import CONTRAST_MARKERS
+from extract.relations.cues import ANAPHORIC_NOUNS, CONTRAST_MARKERS
 from extract.relations.scene import Scene
 from graph.model import Basis, RelationClaim
 
@@ -17,6 +17,7 @@ OTHER = 0.85
 BRACKET = 0.6
 """Confidence of the three forms: "such as" also gives examples of use, brackets also give details."""
 
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "VBG"})
 _SUCH_AS = re.compile(
     r"^(?:\s+(?:methods?|techniques?|algorithms?|models?|approaches|functions?|tasks?|metrics?|tools?))?,?\s*"
     r"(?:\(?\s*(?:such as|including|like|especially|particularly|namely|e\.g\.,?|for example,?|for instance,?))\s+"
@@ -107,7 +108,10 @@ def _run(text: str, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Ite
 def _is_whole(item: ParsedBlock, found: Occurrence) -> bool:
     """False when the name only modifies a noun after it ("learning rate" in "learning rate tuning")."""
     span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
-    return span is not None and not (span.root.dep_ == "compound" and span.root.head.i >= span.end)
+    if span is None or span.end >= len(item.doc):
+        return span is not None
+    following = item.doc[span.end]
+    return following.tag_ not in _NOUN_TAGS or following.lemma_.lower() in ANAPHORIC_NOUNS
 
 
 def _run_back(text: str, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:

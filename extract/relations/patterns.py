@@ -175,7 +175,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "requires",
         words("prevent avoid mitigate overcome combat counteract detect alleviate diagnose"),
         confidence=0.5,
-        example=("Dropout prevents overfitting.", "dropout", "overfitting"),
+        example=("Regular vaccination prevents measles.", "vaccination", "measles"),
     ),
     Pattern(
         "combines",

@@ -87,7 +87,7 @@ class Slots:
             if any(t.dep_ == "expl" for t in verb.lefts):
                 return []
             if verb.dep_ in {"relcl", "acl"}:
-                return self._antecedents(verb.head)
+                return self.antecedents(verb.head)
             if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp"} and verb.head.pos_ in {
                 "VERB",
                 "AUX",
@@ -96,6 +96,14 @@ class Slots:
                 continue
             break
         return [self._label] if self._label is not None and verb.dep_ == "ROOT" else []
+
+    def heads(self, token: Token) -> bool:
+        """True when a token heads the name of a concept."""
+        return token.i in self._root
+
+    def concept_headed_by(self, token: Token) -> int | None:
+        """The concept whose name the token heads, if any."""
+        return self._root.get(token.i)
 
     def topic(self) -> list[int]:
         """What a sentence is about that doesn't say so: its item's label, else its section's subject."""
@@ -107,14 +115,15 @@ class Slots:
             return [self._topic]
         return found
 
-    def _antecedents(self, noun: Token) -> list[int]:
+    def antecedents(self, noun: Token) -> list[int]:
+        """Concepts that a clause or apposition at a noun is about: "X is a Y that …" is about X."""
         if noun.dep_ == "attr" and noun.head.lemma_ == "be":
             return self.subjects(noun.head)
         own = self.concept_at(noun)
         if own is not None:
             return [own]
         if noun.dep_ == "appos":
-            return self._antecedents(noun.head)
+            return self.antecedents(noun.head)
         return []
 
 

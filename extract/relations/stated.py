@@ -75,7 +75,7 @@ def statements(sentence: Sentence, slots: Slots, scene: Scene) -> Iterator[State
             for source, kind, target, confidence, name in _of_verb(token, slots, scene):
                 yield source, kind, target, round(confidence * factor, 4), name
         elif token.dep_ == "appos":
-            yield from _noun_statements(token, slots._antecedents(token.head), slots)
+            yield from _noun_statements(token, slots.antecedents(token.head), slots)
 
 
 def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
@@ -84,8 +84,9 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
         yield from _copula(verb, subjects, slots, scene)
         yield from _listing(verb, slots)
         return
-    if verb.lemma_ in {"include", "comprise"}:
-        yield from _listing(verb, slots)
+    if verb.lemma_ in {"include", "comprise"} and (listed := list(_listing(verb, slots))):
+        yield from listed
+        return
     if verb.lemma_ in SUBDIVIDING:
         for target in subjects:
             for source in _objects(verb, SUBDIVIDED, slots):
@@ -110,7 +111,7 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
             continue
         if not _indefinite(attribute) or _is_relational(attribute):
             continue
-        own = slots._root.get(attribute.i)
+        own = slots.concept_headed_by(attribute)
         target = own if own is not None else slots.concept_at(attribute)
         if target is None or (own is None and scene.concepts[target].kind not in _METHOD_LIKE):
             continue
@@ -181,7 +182,7 @@ def _objects(verb: Token, prepositions: frozenset[str], slots: Slots, *, deep: b
     found: list[int] = []
     for child in verb.rights:
         if not prepositions:
-            if child.dep_ in {"dobj", "oprd"}:
+            if child.dep_ in {"dobj", "oprd"} or (child.tag_ == "VBG" and slots.heads(child)):
                 found.extend(slots.fill(child, deep=deep))
         elif child.lower_ in prepositions and child.dep_ in {"prep", "agent", "prt", "advmod", "pcomp"}:
             found.extend(_below(child, slots))
