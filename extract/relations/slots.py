@@ -40,7 +40,7 @@ class Slots:
         self._label = label
         for found in occurrences:
             span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
-            if span is None:
+            if span is None or item.block.text[max(found.start - 4, 0) : found.start].lower() == "non-":
                 continue
             self._root[span.root.i] = found.concept
             for token in span:
@@ -76,14 +76,17 @@ class Slots:
             ):
                 yield from self.fill(other, deep=deep)
 
-    def subjects(self, verb: Token) -> list[int]:
-        """Concepts of which the verb says something: its subject, antecedent, or the section's subject."""
+    def subjects(self, verb: Token, *, whole: bool = False) -> list[int]:
+        """Concepts of which the verb says something: its subject, antecedent, or the section's subject.
+
+        With `whole`, not those inside a subject that is none itself ("a property of X is Y" says nothing of X).
+        """
         seen: set[int] = set()
         while verb.i not in seen:
             seen.add(verb.i)
             subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
             if subject is not None and subject.lower_ not in _RELATIVES:
-                return self._subject_concepts(subject)
+                return self._subject_concepts(subject, whole)
             if any(t.dep_ == "expl" for t in verb.lefts):
                 return []
             if verb.dep_ in {"relcl", "acl"}:
@@ -109,11 +112,14 @@ class Slots:
         """What a sentence is about that doesn't say so: its item's label, else its section's subject."""
         return [self._topic] if self._topic is not None else []
 
-    def _subject_concepts(self, subject: Token) -> list[int]:
-        found = list(self.fill(subject))
+    def _subject_concepts(self, subject: Token, whole: bool) -> list[int]:
+        found = [] if whole and self._is_about_another(subject) else list(self.fill(subject))
         if not found and self._topic is not None and is_anaphor(subject):
             return [self._topic]
         return found
+
+    def _is_about_another(self, subject: Token) -> bool:
+        return self.concept_at(subject) is None and any(t.lower_ == "of" for t in subject.rights)
 
     def antecedents(self, noun: Token) -> list[int]:
         """Concepts that a clause or apposition at a noun is about: "X is a Y that …" is about X."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.concepts.passages import Sentence
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
-from extract.relations.cues import KIND_NOUNS, PART_NOUNS, SUBDIVIDED, SUBDIVIDING
+from extract.relations.cues import KIND_NOUNS, PART_NOUNS, SUBDIVIDED, SUBDIVIDING, TOPICAL_NOUNS
 from extract.relations.members import is_run_in, members
 from extract.relations.patterns import PATTERNS, Pattern
 from extract.relations.scene import Scene
@@ -29,6 +29,7 @@ COPULA_MODIFIER = 0.65
 
 _HEDGES = frozenset("can may might could sometimes possibly perhaps occasionally optionally".split())
 _METHOD_LIKE = frozenset({Kind.TECHNIQUE, Kind.ALGORITHM, Kind.TASK, Kind.METRIC, Kind.LOSS, Kind.OPTIMIZER})
+_CONDITIONS = frozenset({"if", "when", "whenever", "whether", "unless", "suppose", "where"})
 _OF = frozenset({"of", "for", "in"})
 
 Statement = tuple[int, str, int, float, str]
@@ -70,7 +71,7 @@ def _label(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> int | Non
 def statements(sentence: Sentence, slots: Slots, scene: Scene) -> Iterator[Statement]:
     """All statements of one sentence."""
     for token in sentence.span:
-        if token.pos_ in {"VERB", "AUX"} and not _negated(token):
+        if token.pos_ in {"VERB", "AUX"} and not _negated(token) and not _conditional(token):
             factor = HEDGED if _hedged(token) else 1.0
             for source, kind, target, confidence, name in _of_verb(token, slots, scene):
                 yield source, kind, target, round(confidence * factor, 4), name
@@ -79,20 +80,23 @@ def statements(sentence: Sentence, slots: Slots, scene: Scene) -> Iterator[State
 
 
 def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
-    subjects = slots.subjects(verb)
     if verb.lemma_ == "be":
-        yield from _copula(verb, subjects, slots, scene)
+        if not _restrictive(verb):
+            yield from _copula(verb, slots.subjects(verb, whole=True), slots, scene)
         yield from _listing(verb, slots)
         return
     if verb.lemma_ in {"include", "comprise"} and (listed := list(_listing(verb, slots))):
         yield from listed
         return
+    subjects = slots.subjects(verb)
     if verb.lemma_ in SUBDIVIDING:
         for target in subjects:
             for source in _objects(verb, SUBDIVIDED, slots):
                 yield source, "is_a", target, 0.85, "divided_into"
     for pattern in PATTERNS:
         if pattern.noun or verb.lemma_ not in pattern.lemmas or not _voice_fits(verb, pattern):
+            continue
+        if pattern.singular and _has_plural_subject(verb):
             continue
         objects = _objects(verb, pattern.prepositions, slots, deep=pattern.deep)
         for source in subjects:
@@ -148,7 +152,7 @@ def _listing(verb: Token, slots: Slots) -> Iterator[Statement]:
         return
     listed = [t for t in verb.rights if t.dep_ in {"attr", "dobj"}]
     targets = _prepositional(subject, _OF, slots)
-    if not targets and not any(t.lower_ in _OF for t in subject.rights):
+    if not targets and noun in TOPICAL_NOUNS and not any(t.lower_ in _OF for t in subject.rights):
         targets = slots.topic()
     for target in targets:
         for token in listed:
@@ -199,6 +203,10 @@ def _below(preposition: Token, slots: Slots) -> Iterator[int]:
             yield from _below(inner, slots)
 
 
+def _has_plural_subject(verb: Token) -> bool:
+    return any(t.dep_ == "nsubj" and t.tag_ in {"NNS", "NNPS"} for t in verb.lefts)
+
+
 def _voice_fits(verb: Token, pattern: Pattern) -> bool:
     passive = verb.tag_ == "VBN" and (
         verb.dep_ in {"acl", "amod", "relcl", "ROOT", "conj", "advcl", "ccomp", "xcomp"}
@@ -214,6 +222,16 @@ def _indefinite(noun: Token) -> bool:
 
 def _negated(verb: Token) -> bool:
     return any(t.dep_ == "neg" or t.lower_ in {"never", "neither"} for t in verb.children)
+
+
+def _conditional(verb: Token) -> bool:
+    """True in "if X is Y" and "when X is Y": nothing is said to be so."""
+    return any(t.lower_ in _CONDITIONS and t.dep_ in {"mark", "advmod"} for t in verb.lefts)
+
+
+def _restrictive(verb: Token) -> bool:
+    """True in "the X that are Y": said of some X only."""
+    return verb.dep_ == "relcl" and any(t.lower_ == "that" for t in verb.lefts)
 
 
 def _hedged(verb: Token) -> bool:
