@@ -35,12 +35,3 @@ ANAPHORIC_NOUNS = words(
     "effect pipeline workflow problem task library"
 )
 """Nouns that with "this" or "the" stand for the subject of the section."""
-
-CONTRAST_MARKERS: dict[str, float] = {
-    "unlike": 0.85,
-    "versus": 0.8,
-    "vs": 0.8,
-    "vs.": 0.8,
-    "than": 0.0,
-}
-"""Prepositions that set two concepts against each other, with the confidence of the claim."""

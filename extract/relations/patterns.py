@@ -75,8 +75,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "component_of",
         "part_of",
         words(
-            "part component element step stage phase ingredient building-block layer parameter piece portion constituent"
-            " hyperparameter block unit member"
+            "part component element step stage phase ingredient building-block layer parameter constituent"
+            " hyperparameter"
         ),
         words("of in"),
         noun=True,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"that", "which", "who"})
+_NARROWING = frozenset({"prep", "relcl", "acl"})
 _INSIDE = frozenset({"between", "in", "among"})
 _THIS = frozenset({"this", "the", "these", "such", "both"})
 
@@ -79,7 +80,8 @@ class Slots:
     def subjects(self, verb: Token, *, whole: bool = False) -> list[int]:
         """Concepts of which the verb says something: its subject, antecedent, or the section's subject.
 
-        With `whole`, not those inside a subject that is none itself ("a property of X is Y" says nothing of X).
+        With `whole`, only if they are all of the subject ("a property of X is Y" says nothing of X, nor does "the X
+        between them is Y").
         """
         seen: set[int] = set()
         while verb.i not in seen:
@@ -90,7 +92,7 @@ class Slots:
             if any(t.dep_ == "expl" for t in verb.lefts):
                 return []
             if verb.dep_ in {"relcl", "acl"}:
-                return self.antecedents(verb.head)
+                return [] if verb.lower_ == "using" else self.antecedents(verb.head)
             if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp"} and verb.head.pos_ in {
                 "VERB",
                 "AUX",
@@ -119,7 +121,8 @@ class Slots:
         return found
 
     def _is_about_another(self, subject: Token) -> bool:
-        return self.concept_at(subject) is None and any(t.lower_ == "of" for t in subject.rights)
+        own = {t.i for t in subject.subtree if t.i in self._inside}
+        return any(t.dep_ in _NARROWING and t.i not in own for t in subject.rights)
 
     def antecedents(self, noun: Token) -> list[int]:
         """Concepts that a clause or apposition at a noun is about: "X is a Y that …" is about X."""

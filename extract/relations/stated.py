@@ -38,12 +38,14 @@ Statement = tuple[int, str, int, float, str]
 
 def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
     """Claims of all patterns in all sentences that are neither questions nor negated."""
-    for parsed, item, sentence in scene.sentences():
+    for parsed, item, sentence in scene.sentences:
         text = item.block.text[sentence.start : sentence.end]
         occurrences = scene.in_sentence(parsed, item, sentence)
         if not occurrences or text.rstrip().endswith("?"):
             continue
         subject = scene.subject_of_section(parsed, item.block)
+        if subject is None and len(occurrences) < 2:
+            continue
         slots = Slots(item, occurrences, subject, _label(scene, parsed, item))
         for source, kind, target, confidence, name in statements(sentence, slots, scene):
             if source != target:
@@ -81,7 +83,7 @@ def statements(sentence: Sentence, slots: Slots, scene: Scene) -> Iterator[State
 
 def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
     if verb.lemma_ == "be":
-        if not _restrictive(verb):
+        if not _restrictive(verb) and verb.tag_ != "VBD":
             yield from _copula(verb, slots.subjects(verb, whole=True), slots, scene)
         yield from _listing(verb, slots)
         return

@@ -45,7 +45,9 @@ def scene(
         label, *aliases = name.split("|")
         seen = evidence.get(index)
         places = (
-            (quote(documents[0].document, blocks[seen[0], seen[1]], seen[2], seen[3], "mention"),) if seen else ()
+            (quote(documents[0].document, blocks[seen[0], seen[1]], seen[2], seen[3], "mention"),)
+            if seen
+            else ()
         )
         known = vocabularies.get(fold(label)) if vocabularies else None
         concepts.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.relations.contrast import contrast_claims
 from extract.relations.enumeration import enumeration_claims
 from tests.relations.made import scene, triples
 
@@ -16,7 +17,10 @@ CASES = {
     "and other": (
         "Dropout, early stopping and other regularization techniques help.",
         ["dropout", "early stopping", "regularization technique"],
-        {("dropout", "is_a", "regularization-technique"), ("early-stopping", "is_a", "regularization-technique")},
+        {
+            ("dropout", "is_a", "regularization-technique"),
+            ("early-stopping", "is_a", "regularization-technique"),
+        },
     ),
     "in brackets": (
         "It supports several optimizers (Adam, RMSprop).",
@@ -38,6 +42,11 @@ CASES = {
         ["ridge regression", "lasso regression"],
         {("lasso-regression", "contrasts_with", "ridge-regression")},
     ),
+    "axes of a plot are no contrast": (
+        "The graph shows pressure versus volume.",
+        ["pressure", "volume"],
+        set(),
+    ),
     "a singular is no class": (
         "A model such as this one, like boosting, is slow.",
         ["model", "boosting"],
@@ -49,4 +58,5 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_enumeration(name: str) -> None:
     text, names, expected = CASES[name]
-    assert triples(enumeration_claims(scene(text, names))) == expected
+    made = scene(text, names)
+    assert triples([*enumeration_claims(made), *contrast_claims(made)]) == expected

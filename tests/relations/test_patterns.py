@@ -37,7 +37,10 @@ SENTENCES = {
     "coordinated subjects": (
         "Ridge regression and lasso regression are extensions of linear regression.",
         [X, "lasso regression", Y],
-        {("ridge-regression", "requires", "linear-regression"), ("lasso-regression", "requires", "linear-regression")},
+        {
+            ("ridge-regression", "requires", "linear-regression"),
+            ("lasso-regression", "requires", "linear-regression"),
+        },
     ),
     "coordinated objects": (
         "Backpropagation relies on the chain rule and gradient descent.",
@@ -67,7 +70,10 @@ SENTENCES = {
     "divided into": (
         "Machine learning is divided into supervised learning and unsupervised learning.",
         ["machine learning", "supervised learning", "unsupervised learning"],
-        {("supervised-learning", "is_a", "machine-learning"), ("unsupervised-learning", "is_a", "machine-learning")},
+        {
+            ("supervised-learning", "is_a", "machine-learning"),
+            ("unsupervised-learning", "is_a", "machine-learning"),
+        },
     ),
     "negated": ("Naive Bayes does not require gradient descent.", ["naive Bayes", "gradient descent"], set()),
     "never": ("Naive Bayes never uses gradient descent.", ["naive Bayes", "gradient descent"], set()),

@@ -75,7 +75,10 @@ CASES = {
     "steps of a preparation": (
         "# Data preprocessing\n\n- Imputation\n- Feature scaling",
         ["data preprocessing", "imputation", "feature scaling"],
-        {("imputation", "part_of", "data-preprocessing"), ("feature-scaling", "part_of", "data-preprocessing")},
+        {
+            ("imputation", "part_of", "data-preprocessing"),
+            ("feature-scaling", "part_of", "data-preprocessing"),
+        },
     ),
     "a heading that names two is about neither": (
         "# Bagging and boosting\n\n- **Variance**: smaller.\n- **Bias**: smaller.",
@@ -112,8 +115,13 @@ def test_comparison_heading() -> None:
 
 
 def test_list_of_prerequisites() -> None:
-    made = scene("# PCA\n\n## Prerequisites\n\n- eigenvectors\n- variance", ["PCA", "eigenvector", "variance"])
-    assert triples(background_list_claims(made)) == {("pca", "requires", "eigenvector"), ("pca", "requires", "variance")}
+    made = scene(
+        "# PCA\n\n## Prerequisites\n\n- eigenvectors\n- variance", ["PCA", "eigenvector", "variance"]
+    )
+    assert triples(background_list_claims(made)) == {
+        ("pca", "requires", "eigenvector"),
+        ("pca", "requires", "variance"),
+    }
 
 
 def test_prerequisites_of_a_whole_collection_belong_to_no_concept() -> None:
@@ -132,7 +140,11 @@ def test_typed_fields_and_links() -> None:
     text = "---\nprerequisites:\n  - ring\n---\n# Vector space\n\nup:: [[Algebra]]\n\nSee [[Group]]."
     made = scene(text, ["vector space", "ring", "algebra", "group"], note="Vector space.md")
     claims = triples(link_claims(made))
-    assert {("vector-space", "requires", "ring"), ("vector-space", "is_a", "algebra"), ("vector-space", "related", "group")} <= claims
+    assert {
+        ("vector-space", "requires", "ring"),
+        ("vector-space", "is_a", "algebra"),
+        ("vector-space", "related", "group"),
+    } <= claims
 
 
 def test_head_nouns() -> None:
