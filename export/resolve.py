@@ -16,7 +16,7 @@ _LABELS = "SELECT DISTINCT ?label WHERE { ?concept a skos:Concept ; skos:prefLab
 
 
 def label(name: str, worker: Worker) -> str:
-    """The label that means `name`: in any case, or folded as `graph.labels.fold` does. Raises UnknownLabel."""
+    """The label that means `name`: in any case, or folded by `graph.labels.fold`. Raises UnknownLabel."""
     same = _labels(f"{_LABELS} FILTER(LCASE(STR(?label)) = LCASE({literal(name)})) }}", worker)
     if same:
         return name if name in same else same[0]

@@ -1,7 +1,7 @@
 """Loading and the shipped queries: Oxigraph under rdflib's interface against rdflib's own store.
 
-Run `python -m tests.benchmarks.sparql_speed [CONCEPTS RELATIONS]`. Each query of rdflib runs in a process of its
-own and is stopped after a limit, so some ratios are lower bounds, marked with ≥.
+Run `python -m tests.benchmarks.sparql_speed [CONCEPTS RELATIONS]`. Each query of rdflib runs in a process of
+its own and is stopped after a limit, so some ratios are lower bounds, marked with ≥.
 """
 
 from __future__ import annotations
