@@ -28,9 +28,21 @@ class Parser(argparse.ArgumentParser):
         """Parse, and turn unknown options into suggestions."""
         parsed, unknown = self.parse_known_args(args, namespace)
         if unknown:
-            options = [name for action in self._actions for name in action.option_strings if len(name) > 2]
-            self.error(f"unknown argument {unknown[0]}{did_you_mean(unknown[0], options)}")
+            self.error(f"unknown argument {unknown[0]}{did_you_mean(unknown[0], self.option_names())}")
         return parsed
+
+    def format_help(self) -> str:
+        """The help, with the description wrapped and the examples as they are."""
+        from shutil import get_terminal_size
+        from textwrap import fill
+
+        if self.description:
+            self.description = fill(self.description, get_terminal_size().columns - 2)
+        return super().format_help()
+
+    def option_names(self) -> list[str]:
+        """The long options."""
+        return [name for action in self._actions for name in action.option_strings if name.startswith("--")]
 
     def error(self, message: str) -> NoReturn:
         """Leave with 2 and one line."""
@@ -169,7 +181,21 @@ def pick(source: Source, query: str) -> int | None:
     return None
 
 
+def pick_several(source: Source, queries: Sequence[str]) -> list[int] | None:
+    """Like `pick` for each query, each concept once; None when any names no concept.
+
+    Words that are a name only together, as in `explore gradient descent`, are taken together.
+    """
+    if len(queries) > 1 and not all(source.names.find(query).ids for query in queries):
+        together = source.names.find(" ".join(queries))
+        if together.ids:
+            return pick_all(source, [" ".join(queries)])
+    return pick_all(source, queries)
+
+
 def pick_all(source: Source, queries: Sequence[str]) -> list[int] | None:
-    """Like `pick` for each query; None when any names no concept."""
+    """Like `pick` for each query, each concept once; None when any names no concept."""
     found = [pick(source, query) for query in queries]
-    return None if any(number is None for number in found) else [n for n in found if n is not None]
+    if any(number is None for number in found):
+        return None
+    return list(dict.fromkeys(number for number in found if number is not None))

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from graph.cli import Parser
+    from graph.source import Source
 
 DONE, WRONG = 0, 2
 
@@ -28,8 +34,31 @@ BUILDS = (
 )
 """Commands of other rooms. They take all arguments that follow their name."""
 
-QUESTIONS = (Command("explore", "graph.commands.explore", "one concept: what, before, after, where, why"),)
+QUESTIONS = (
+    Command(
+        "explore",
+        "graph.commands.explore",
+        "one concept: what, before, after, where, why; or several compared",
+    ),
+    Command("path", "graph.commands.path", "the way to a goal, from what I know"),
+    Command("next", "graph.commands.next", "what I can learn now, and what it unlocks"),
+    Command("plan", "graph.commands.plan", "a study plan as Markdown"),
+    Command("know", "graph.commands.know", "remember what I know"),
+    Command("forget", "graph.commands.forget", "take that back"),
+    Command("gaps", "graph.commands.gaps", "what the notes use and never explain"),
+    Command("check", "graph.commands.check", "a lint for notes, with an exit code"),
+    Command("list", "graph.commands.list", "concepts by kind, topic, note"),
+    Command("search", "graph.commands.search", "concepts by a part of a name"),
+    Command("stats", "graph.commands.stats", "the graph in figures"),
+    Command("shell", "graph.commands.shell", "ask many questions, with completion and history"),
+)
 """Commands that ask a built graph."""
+
+TOOLS = (
+    Command("diff", "graph.commands.diff:main", "what changed between two graphs or revisions"),
+    Command("completion", "graph.commands.completion:main", "completion of this command for a shell"),
+)
+"""Commands that need no graph, or two."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,33 +68,40 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.write(_help())
         return DONE if words else WRONG
     if words[0] in ("-V", "--version"):
-        sys.stdout.write(f"concept-explorer {_version()}\n")
+        sys.stdout.write(f"concept-explorer {version()}\n")
         return DONE
     for command in QUESTIONS:
         if command.name == words[0]:
             return run_question(command.name, words[1:], prog=f"concepts {command.name}")
-    for command in BUILDS:
+    for command in (*BUILDS, *TOOLS):
         if command.name == words[0]:
             return _run_elsewhere(command, words[1:])
     from graph.cli import did_you_mean
 
-    names = [command.name for command in (*BUILDS, *QUESTIONS)]
+    names = [command.name for command in (*BUILDS, *QUESTIONS, *TOOLS)]
     sys.stderr.write(
         f"error: no command {words[0]!r}{did_you_mean(words[0], names)}; see `concepts --help`\n"
     )
     return WRONG
 
 
-def run_question(name: str, words: list[str], *, prog: str) -> int:
-    """Parse the arguments of a question, open the graph and answer."""
+def question_parser(name: str, *, prog: str) -> tuple[ModuleType, Parser]:
+    """The module of a question and its parser."""
     from importlib import import_module
 
-    from graph.cli import command_parser, guarded
+    from graph.cli import command_parser
 
-    target = next(command.target for command in QUESTIONS if command.name == name)
-    module = import_module(target)
+    module = import_module(next(command.target for command in QUESTIONS if command.name == name))
     parser = command_parser(prog, module.SUMMARY, module.EXAMPLES)
     module.configure(parser)
+    return module, parser
+
+
+def run_question(name: str, words: list[str], *, prog: str, source: Source | None = None) -> int:
+    """Parse the arguments of a question, open the graph unless a source is given, and answer."""
+    from graph.cli import guarded
+
+    module, parser = question_parser(name, prog=prog)
     try:
         options = parser.parse_args(words)
     except SystemExit as stop:
@@ -76,7 +112,7 @@ def run_question(name: str, words: list[str], *, prog: str) -> int:
 
         from graph.source import open_source
 
-        return int(module.run(options, open_source(Path(options.graph))))
+        return int(module.run(options, source or open_source(Path(options.graph))))
 
     return guarded(answer)
 
@@ -92,7 +128,15 @@ def _run_elsewhere(command: Command, words: list[str]) -> int:
             raise
         sys.stderr.write(f"error: `concepts {command.name}` is not part of this installation\n")
         return WRONG
-    return int(getattr(module, function)(words) or 0)
+    from graph.cli import guarded
+
+    def run() -> int:
+        try:
+            return int(getattr(module, function)(words) or DONE)
+        except SystemExit as stop:
+            return stop.code if isinstance(stop.code, int) else DONE
+
+    return guarded(run)
 
 
 def _help() -> str:
@@ -104,6 +148,7 @@ def _help() -> str:
         "Notes as an explorable graph of concepts.\n\n"
         f"build and export:\n{rows(BUILDS)}\n\n"
         f"ask:\n{rows(QUESTIONS)}\n\n"
+        f"more:\n{rows(TOOLS)}\n\n"
         "examples:\n"
         "  concepts build ~/notes\n"
         '  concepts explore "gradient descent"\n\n'
@@ -111,11 +156,13 @@ def _help() -> str:
     )
 
 
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
+def version() -> str:
+    """The version of this program, as it is installed."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
 
     try:
-        return version("concept-explorer")
+        return installed("concept-explorer")
     except PackageNotFoundError:
         return "(not installed)"
 

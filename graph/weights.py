@@ -58,3 +58,44 @@ MIN_TOPIC = 4
 MAX_SOFT_CYCLE = 20_000
 """Relations in one knot of contradicting learning orders up to which the weakest are searched out one by
 one."""
+
+CONNECTION_WEIGHT = {
+    "requires": 1.0,
+    "is_a": 1.0,
+    "part_of": 1.0,
+    "uses": 0.9,
+    "contrasts_with": 0.7,
+    "related": 0.4,
+}
+"""How well one relation joins two concepts when only some connection is asked for."""
+
+MAX_ALTERNATIVES = 2
+"""Other ways to a goal that are shown beside the best one."""
+
+GAP_MENTION, GAP_NOTE, GAP_BLOCKED = 1.0, 2.0, 3.0
+"""Demand for an explanation: by each mention, by each note that mentions it, by each concept that needs it.
+A dependant weighs most, since it can't be understood without; many mentions in one note are one author's
+habit."""
+
+DEFINITION_SHARE = 0.15
+"""Share of the content words of the shorter definition under which two definitions are held to disagree."""
+
+SHORTEST_DEFINITION = 3
+"""Content words that a definition needs to be compared at all."""
+
+SHORTEST_ALIKE, SHORTEST_ALIKE_WORD = 8, 6
+"""Letters of a name, and of the word in it that differs, from which one letter is likelier a slip than a
+meaning: L1 and L2, BERT and BART, type I and type II differ on purpose."""
+
+RENAMED_SHARE = 0.5
+"""Share of its places that a concept must keep under another name to count as renamed between two graphs."""
+
+CONFIDENCE_CHANGE = 0.1
+"""Change of a relation's confidence between two graphs that is worth reporting."""
+
+LIKELY = 0.5
+"""Certainty of a remote prerequisite (the product of the confidences that lead to it) from which a portrait
+shows it unasked: likelier true than not."""
+
+SURE_NEED = 0.7
+"""Confidence of a requirement from which its being told in the wrong order is worth a warning."""

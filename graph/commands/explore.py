@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, add_json, kind_names, natural, pick, print_json, share
+from graph.cli import DONE, NO, add_json, kind_names, natural, pick, pick_several, print_json, share
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -44,14 +44,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, source: Source) -> int:
     """Answer."""
+    numbers = pick_several(source, options.concept)
+    if numbers is None:
+        return NO
+    if options.why is not None:
+        return _why(options, source, numbers)
+    return _portrait(options, source, numbers[0]) if len(numbers) == 1 else _compare(options, source, numbers)
+
+
+def _portrait(options: argparse.Namespace, source: Source, number: int) -> int:
     from graph.portrait import portrait
     from graph.show_portrait import show_portrait
     from graph.skeleton import KIND_NAMES
     from graph.terminal import Screen
 
-    number = pick(source, options.concept[0])
-    if number is None:
-        return NO
     answer = portrait(
         source,
         number,
@@ -64,3 +70,32 @@ def run(options: argparse.Namespace, source: Source) -> int:
     else:
         show_portrait(Screen(), answer, everything=options.all)
     return DONE
+
+
+def _compare(options: argparse.Namespace, source: Source, numbers: list[int]) -> int:
+    from graph.compare import compare
+    from graph.show_relations import show_comparison
+    from graph.terminal import Screen
+
+    answer = compare(source, numbers)
+    if options.json:
+        print_json(answer)
+    else:
+        show_comparison(Screen(), answer)
+    return DONE
+
+
+def _why(options: argparse.Namespace, source: Source, numbers: list[int]) -> int:
+    from graph.show_relations import show_why
+    from graph.terminal import Screen
+    from graph.why import why
+
+    other = pick(source, options.why)
+    if other is None:
+        return NO
+    answer = why(source, numbers[0], other)
+    if options.json:
+        print_json(answer)
+    else:
+        show_why(Screen(), answer)
+    return DONE if answer.relations or answer.conflicts or answer.way else NO

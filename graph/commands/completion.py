@@ -1,0 +1,90 @@
+"""`completion`: completion of the `concepts` command for bash, zsh and fish."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from graph.cli import DEFAULT_GRAPH, DONE, Parser
+
+SUMMARY = "Print the completion of `concepts` for a shell."
+EXAMPLES = (
+    "completion bash >> ~/.bashrc",
+    "completion zsh >> ~/.zshrc",
+    "completion fish > ~/.config/fish/completions/concepts.fish",
+)
+
+_MOST = 40
+
+_SCRIPTS = {
+    "bash": """_concepts() {
+  local IFS=$'\\n'
+  local word=${COMP_WORDS[COMP_CWORD]}
+  COMPREPLY=()
+  local found
+  while read -r found; do
+    COMPREPLY+=("$(printf '%q' "$found")")
+  done < <(concepts completion --words "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  if [[ ${#COMPREPLY[@]} -eq 0 ]]; then COMPREPLY=($(compgen -f -- "$word")); fi
+}
+complete -o filenames -F _concepts concepts
+""",
+    "zsh": """_concepts() {
+  local -a found
+  found=(${(f)"$(concepts completion --words "${(@Q)words[2,CURRENT]}" 2>/dev/null)"})
+  if (( $#found )); then compadd -U -a found; else _files; fi
+}
+compdef _concepts concepts
+""",
+    "fish": """function __concepts
+  set -l words (commandline -opc) (commandline -ct)
+  concepts completion --words $words[2..-1] 2>/dev/null
+end
+complete -c concepts -f -a '(__concepts)'
+""",
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print a script, or, after `--words`, what may stand for the last of the words."""
+    if argv[:1] == ["--words"]:
+        for candidate in candidates(list(argv[1:])):
+            sys.stdout.write(candidate + "\n")
+        return DONE
+    shown = "\n".join(f"  concepts {example}" for example in EXAMPLES)
+    parser = Parser(prog="concepts completion", description=SUMMARY, epilog=f"examples:\n{shown}")
+    parser.add_argument("shell", choices=sorted(_SCRIPTS), help="the shell")
+    sys.stdout.write(_SCRIPTS[parser.parse_args(argv).shell])
+    return DONE
+
+
+def candidates(words: list[str]) -> list[str]:
+    """What may stand for the last word: commands, options of a command, names of concepts."""
+    from graph.console import BUILDS, QUESTIONS, TOOLS, question_parser
+
+    typed = words[-1] if words else ""
+    if len(words) <= 1:
+        names = [command.name for command in (*BUILDS, *QUESTIONS, *TOOLS)]
+        return [name for name in names if name.startswith(typed)]
+    if words[0] not in [command.name for command in QUESTIONS]:
+        return []
+    _, parser = question_parser(words[0], prog="concepts")
+    if typed.startswith("-"):
+        return [name for name in parser.option_names() if name.startswith(typed)]
+    return _concepts(typed, words)
+
+
+def _concepts(typed: str, words: list[str]) -> list[str]:
+    """Labels of concepts in the graph that the words name; none when it can't be read."""
+    from graph.errors import ConceptExplorerError
+    from graph.quotes import clean
+    from graph.source import open_source
+
+    path = next((words[i + 1] for i, word in enumerate(words[:-2]) if word == "--graph"), DEFAULT_GRAPH)
+    try:
+        source = open_source(Path(path))
+    except ConceptExplorerError:
+        return []
+    bare = source.skeleton
+    return [clean(bare.labels[number]) for number in source.names.starting_with(typed, limit=_MOST)]

@@ -1,0 +1,79 @@
+"""The options by which commands learn what the user knows."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.cli import listed, pick_all, share
+
+if TYPE_CHECKING:
+    from graph.source import Source
+
+
+def add_known(parser: argparse.ArgumentParser) -> None:
+    """The options `--known` and `--known-file`."""
+    parser.add_argument(
+        "--known", type=listed, default=[], metavar="A,B", help="concepts that I know, separated by commas"
+    )
+    add_known_file(parser)
+
+
+def add_least(parser: argparse.ArgumentParser) -> None:
+    """The option `--min-confidence`."""
+    parser.add_argument(
+        "--min-confidence",
+        type=share,
+        default=0.0,
+        metavar="P",
+        help="rely only on relations at least so certain",
+    )
+
+
+def sure(options: argparse.Namespace, source: Source) -> Source:
+    """The source as `--min-confidence` wants it."""
+    from graph.source import Surer
+
+    return Surer(source, least=options.min_confidence) if options.min_confidence else source
+
+
+def add_known_file(parser: argparse.ArgumentParser) -> None:
+    """The option `--known-file`."""
+    parser.add_argument(
+        "--known-file",
+        metavar="FILE",
+        help="file of concepts that I know, one a line (default: known.txt beside the graph)",
+    )
+
+
+def known_file(options: argparse.Namespace) -> Path:
+    """The file that keeps what the user knows."""
+    from graph.known import beside
+
+    return Path(options.known_file) if options.known_file else beside(Path(options.graph))
+
+
+def known_numbers(options: argparse.Namespace, source: Source) -> list[int] | None:
+    """Concepts that the user knows; None when an option names one that does not exist.
+
+    Lines of the file that name no concept of this graph are counted on stderr.
+    """
+    from graph.known import read_known
+
+    named = pick_all(source, options.known)
+    if named is None:
+        return None
+    path = known_file(options)
+    kept = []
+    strange = []
+    for name in read_known(path):
+        match = source.names.find(name)
+        if len(match.ids) == 1:
+            kept.append(source.skeleton.number(match.ids[0]))
+        else:
+            strange.append(name)
+    if strange:
+        sys.stderr.write(f"{path}: {len(strange)} of the known names are no concepts of this graph\n")
+    return list(dict.fromkeys((*named, *kept)))
