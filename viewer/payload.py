@@ -22,7 +22,7 @@ QUOTE_BUDGET = 12_000_000
 this takes some 5 MB of the 12 MB that a page of 100,000 concepts may have."""
 LONGEST_QUOTE = 1_200
 """Characters of one quote that are shown; a longer one is cut and says so. Long list items reach this."""
-EVIDENCE_PER_ITEM = 12
+EVIDENCE_PER_ITEM = 40
 """Places kept for one concept or relation: more are not read in a side panel."""
 COMPRESSION = 6
 """zlib's own default; 9 takes three times as long for one percent."""
@@ -233,5 +233,5 @@ def _conflict(
 
 def _sparse(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
     """Two columns: which rows are not empty, and what they hold."""
-    filled = [(index, list(row)) for index, row in enumerate(rows) if row]
-    return [[index for index, _ in filled], [row for _, row in filled]]
+    filled = [index for index, row in enumerate(rows) if row]
+    return [filled, [rows[index] for index in filled]]

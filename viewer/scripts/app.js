@@ -15,7 +15,7 @@ import { fillLearningPanel } from "./planner.js";
 import { conceptButton, sentence } from "./relations.js";
 import { makeMeasure } from "./scene.js";
 import { focusScene, needsScene, overviewScene, waysScene } from "./scenes.js";
-import { exactly, makeSearch } from "./search.js";
+import { byName, exactly, makeSearch } from "./search.js";
 import { searchBox } from "./searchbox.js";
 import { copyText, saveFile, savePng, saveSvg } from "./share.js";
 import { keepingPlace } from "./steady.js";
@@ -37,6 +37,7 @@ export async function start() {
     data.remove();
     run(root, makeGraph(raw));
     document.documentElement.dataset.ready = "yes";
+    performance.mark("interactive");
   } catch (error) {
     root.replaceChildren(el("p", { class: "notice" }, `The graph could not be shown (${error.message}). Use a current browser, or build the page again.`));
     throw error;
@@ -73,6 +74,7 @@ function run(root, graph) {
     copy: async (text) => say((await copyText(text)) ? "Copied." : "The browser did not allow copying."),
     conceptButton: (one) => conceptButton(graph, one, page),
     swap: () => store.change({ concept: store.get().from, from: store.get().concept }),
+    byName: () => byName(search()),
     exportKnown: () => saveFile("known.txt", formatKnown(known.ids(), graph.title), "text/plain"),
     importKnown: readKnownFile,
     forgetAll: () => known.replace([]),
@@ -143,11 +145,11 @@ function run(root, graph) {
   }
 
   function describe(scene, focus) {
-    const cut = scene.hidden ? ` ${counted(scene.hidden, "more")} not drawn: see the list, or narrow the filters.` : "";
+    const cut = scene.hidden ? ` ${scene.hidden.toLocaleString("en")} more not drawn: see the list, or narrow the filters.` : "";
     if (scene.name === "overview") return graph.size ? `${counted(graph.raw.overview.nodes.length, "topic")}, foundations left. Choose a concept.` : "";
     if (scene.name === "ways") return `${counted(scene.boxes.length, "concept")} on the ways.`;
     if (scene.name === "needs") return `${counted(scene.needs, "concept")} before ${oneLine(graph.label[focus], 40)}, ${scene.unlocks} after. Foundations ${scene.down ? "on top" : "left"}.${cut}`;
-    return `${counted(scene.boxes.length - 1, "neighbour")}. Left: learn before. Right: builds on it.${cut}`.replace("more more", "more");
+    return `${counted(scene.boxes.length - 1, "concept")} around it. Left: learn before. Right: builds on it.${cut}`;
   }
 
   function emptyHint(scene, focus) {
@@ -267,8 +269,14 @@ function run(root, graph) {
   store.listen(render);
   known.listen(render);
   render();
-  globalThis.conceptExplorer = Object.freeze({ scene: canvas.scene, toScreen: canvas.toScreen, scale: canvas.scale });
-  setTimeout(search, 50);
+  globalThis.conceptExplorer = Object.freeze({ scene: canvas.scene, toScreen: canvas.toScreen, middleOf: canvas.middleOf, scale: canvas.scale });
+  whenIdle(() => search().definitions());
+}
+
+/** Prepares what is needed later without holding up what is needed now. */
+function whenIdle(work) {
+  if (window.requestIdleCallback) requestIdleCallback(work, { timeout: 1500 });
+  else setTimeout(work, 300);
 }
 
 function keptStorage() {
