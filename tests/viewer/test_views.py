@@ -107,6 +107,7 @@ def test_the_legend_is_the_filter(show: Show) -> None:
         ("basis=background", "matrix", "linear algebra"),
         ("sure=85", "linear algebra", "principal component analysis"),
         ("explained=yes", "latent semantic analysis", "principal component analysis"),
+        ("explained=no", "principal component analysis", SVD),
         ("topic=linear-methods", "latent semantic analysis", "linear algebra"),
         ("hide=requires", "linear algebra", SVD),
     ],
@@ -123,6 +124,9 @@ def test_gaps_are_one_click_away(show: Show) -> None:
     listed = set(opened.page.locator(".index .concept bdi").all_inner_texts())
     assert listed == {"linear algebra", "matrix", "vector database", "latent semantic analysis"}
     assert "explained=no" in opened.address()
+    assert opened.page.locator(".index .concept bdi").first.inner_text() == "linear algebra"
+    opened.page.locator(".index .concept").first.click()
+    assert "Unlocks" in opened.panel()
 
 
 def test_no_concept_left_says_what_to_do(show: Show) -> None:

@@ -3,7 +3,7 @@
 import { makeCanvas } from "./canvas.js";
 import { makeGraph, unpack } from "./data.js";
 import { el, refill } from "./dom.js";
-import { conceptTest, openFilters, relationTest } from "./filters.js";
+import { conceptTest, drawnTest, openFilters, relationTest } from "./filters.js";
 import { buildFrame } from "./frame.js";
 import { formatKnown, makeKnown, parseKnown } from "./known.js";
 import { orderTest, withFoundations } from "./learning.js";
@@ -69,7 +69,10 @@ function run(root, graph) {
     change: store.change,
     filter: (parts) => store.change({ filters: { ...store.get().filters, ...parts } }),
     clearFilters: () => store.change({ filters: openFilters() }),
-    showGaps: () => store.change({ view: "list", filters: { ...openFilters(), explained: "no" } }),
+    showGaps: () => {
+      sort = "blocks";
+      store.change({ view: "list", concept: "", filters: { ...openFilters(), explained: "no" } });
+    },
     wide: () => store.get().wide,
     copy: async (text) => say((await copyText(text)) ? "Copied." : "The browser did not allow copying."),
     conceptButton: (one) => conceptButton(graph, one, page),
@@ -140,8 +143,9 @@ function run(root, graph) {
   function sceneOf(state, focus, from, ways) {
     if (ways.length && state.tab === "ways") return waysScene(graph, ways, from, focus, isGrasped, measure);
     if (focus < 0) return overviewScene(graph, measure, page.shown, isGrasped);
-    if (state.view === "needs") return needsScene(graph, focus, page.ordered, isGrasped, measure);
-    return focusScene(graph, focus, state.depth, page.allowed, isGrasped, measure);
+    const drawn = drawnTest(graph, page.allowed, page.shown, focus);
+    if (state.view === "needs") return needsScene(graph, focus, orderTest(graph, drawn, state.wide), isGrasped, measure);
+    return focusScene(graph, focus, state.depth, drawn, isGrasped, measure);
   }
 
   function describe(scene, focus) {

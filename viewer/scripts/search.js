@@ -155,11 +155,18 @@ function similar(search, wanted, limit) {
   const found = [];
   for (const [index] of likely) {
     const edits = fewestEdits(wanted, search.names.at(index));
-    if (edits <= most) found.push({ index, via: "similar", edits });
+    if (edits <= most) found.push({ index, via: "similar", edits: edits + distance(search.names.at(index), wanted, edits) });
   }
   const { salience } = search.graph;
   found.sort((a, b) => a.edits - b.edits || salience[b.index] - salience[a.index] || a.index - b.index);
   return found.slice(0, limit);
+}
+
+/** Part of an edit for matches in an alias or inside the label: those that begin alike come first. */
+function distance(names, wanted, edits) {
+  const [label] = names.split(SEPARATOR);
+  if (fewestEdits(wanted, label) > edits) return 0.6;
+  return fewestEdits(wanted, label.slice(0, wanted.length + 1)) > edits ? 0.3 : 0;
 }
 
 function pieces(text, count) {

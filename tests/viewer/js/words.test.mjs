@@ -23,8 +23,14 @@ test("search finds labels, aliases, accents, signs, swaps and typos", () => {
   assert.equal(first("adma"), "Adam");
   assert.equal(first("suport vecter"), "support vector machine");
   assert.equal(first("decompositoin"), "singular value decomposition");
+  assert.equal(first("vectro"), "support vector machine");
   assert.equal(first("zzzz"), undefined);
   assert.equal(first(""), undefined);
+});
+
+test("similar names that begin alike come before those inside labels and aliases", () => {
+  const made = makeSearch(graphOf([["light machine", "light gradient boosting"], ["stochastic gradient"], ["gradient descent"]], []));
+  assert.deepEqual(find(made, "gradent").map((one) => one.index), [2, 1, 0]);
 });
 
 test("search knows exact names", () => {
