@@ -159,7 +159,27 @@ def columns(
 
 def packed(data: Mapping[str, Any]) -> str:
     """JSON, deflated (zlib), as base64: characters that can't end an element or start a tag."""
-    return base64.b64encode(zlib.compress(json.encode(data), COMPRESSION)).decode("ascii")
+    try:
+        text = json.encode(data)
+    except UnicodeEncodeError:
+        text = json.encode(_whole(data))
+    return base64.b64encode(zlib.compress(text, COMPRESSION)).decode("ascii")
+
+
+def _whole(value: Any) -> Any:
+    """The same with lone surrogates replaced, which notes may hold and UTF-8 can't."""
+    if isinstance(value, str):
+        return whole_text(value)
+    if isinstance(value, Mapping):
+        return {_whole(key): _whole(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole(one) for one in value]
+    return value
+
+
+def whole_text(text: str) -> str:
+    """The text with lone surrogates replaced by question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _relation_kind(name: str) -> dict[str, Any]:

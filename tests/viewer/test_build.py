@@ -77,6 +77,13 @@ def test_every_concept_and_relation_reaches_the_page(graph: ConceptGraph) -> Non
         assert quotes == [one.quote for one in relation.evidence]
 
 
+def test_lone_surrogates_become_question_marks() -> None:
+    graph = made.assembled([made.concept("bad \ud800 label")], [], title="t\udfff")
+    text = page(graph)
+    assert data_of(text)["concepts"]["label"] == ["bad ? label"]
+    assert text.encode()
+
+
 def test_same_graph_same_bytes() -> None:
     assert page(made.notes_graph()) == page(made.notes_graph())
 

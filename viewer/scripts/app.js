@@ -274,7 +274,10 @@ function run(root, graph) {
   known.listen(render);
   render();
   globalThis.conceptExplorer = Object.freeze({ scene: canvas.scene, toScreen: canvas.toScreen, middleOf: canvas.middleOf, scale: canvas.scale });
-  whenIdle(() => search().definitions());
+  whenIdle(() => {
+    search().definitions();
+    whenIdle(() => byName(search()));
+  });
 }
 
 /** Prepares what is needed later without holding up what is needed now. */
