@@ -90,7 +90,7 @@ ACRONYM = 1.2
 word."""
 
 UNKNOWN_NAME = -1.2
-"""A capitalised word that English does not have, seen in passing only: mostly a person's or product's name."""
+"""A capitalised word that English does not have, seen in passing only: mostly the name of a person."""
 
 FOREIGN_SCRIPT = -3.0
 """In a script that is rare in these notes: an example, not a term."""

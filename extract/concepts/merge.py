@@ -54,9 +54,11 @@ class _Union:
 
 def merge(names: Mapping[str, Name], pairs: Iterable[Synonymy], vocabularies: Vocabularies) -> list[Group]:
     """Groups of names, sorted by their first key. Independent of the order of its inputs."""
-    pairs = [pair for pair in pairs if pair.key in names and pair.other in names]
+    pairs = [pair for pair in pairs if pair.other in names]
+    elliptic = {p.other: c for p in pairs if p.rule == "elliptic" and (c := vocabularies.get(p.key))}
+    pairs = [pair for pair in pairs if pair.key in names and pair.rule != "elliptic"]
     ambiguous = _ambiguous(pairs, vocabularies)
-    known = _vocabulary_of(names, pairs, ambiguous, vocabularies)
+    known = elliptic | _vocabulary_of(names, pairs, ambiguous, vocabularies)
     union = _Union(known)
     _join_same_concept(union, known)
     for pair in pairs:
