@@ -32,6 +32,9 @@ _NUMBERING = re.compile(
 )
 _DECORATION = re.compile(r"^[^\w(<]+")
 _FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
+"""Dependencies of words before a noun: with one of these, a verb's tag is a slip ("mean squared error")."""
+
 _BARRED_POS = frozenset({"PRON", "SCONJ", "INTJ"})
 _BARRED_WORDS = frozenset(
     "i you we they he she it this that these those which who what how why when where there here not don't "
@@ -126,7 +129,7 @@ def _reads_as_clause(span: TokenSpan) -> bool:
         return len(tokens) > 1 or tokens[0].pos_ in {"CCONJ", "DET"}
     if any(token.pos_ in _BARRED_POS for token in tokens):
         return True
-    verbs = [token for token in tokens if token.tag_ in _FINITE_TAGS]
+    verbs = [token for token in tokens if token.tag_ in _FINITE_TAGS and token.dep_ not in _ATTRIBUTIVE]
     if (len(tokens) > 1 and verbs) or any(a.tag_ == "TO" and b.tag_ == "VB" for a, b in pairwise(tokens)):
         return True
     return len(tokens) > 1 and _begins_as_action(tokens)
@@ -135,7 +138,9 @@ def _reads_as_clause(span: TokenSpan) -> bool:
 def _begins_as_action(tokens: list[Token]) -> bool:
     """True for "train the model", "handling outliers", "recursively split": actions, not notions."""
     first = tokens[0]
-    if first.tag_ == "VB" or (first.pos_ == "ADV" and tokens[-1].pos_ == "VERB"):
+    if (first.tag_ == "VB" and first.dep_ not in _ATTRIBUTIVE) or (
+        first.pos_ == "ADV" and tokens[-1].pos_ == "VERB"
+    ):
         return True
     return first.tag_ == "VBG" and any(t.dep_ == "dobj" and t.head == first for t in tokens[1:])
 
