@@ -106,7 +106,10 @@ class _Walker:
         if names is not None:
             self.unseen.add(prefix)
             for name in sorted(names):
-                self._add_note(folder / name, prefix + name)
+                if (folder / name).is_file():
+                    self._add_note(folder / name, prefix + name)
+                else:
+                    self.skipped.append(Skipped(_printable(prefix + name), "neither a file nor a folder"))
             return
         spec = _ignore_spec(folder, self.ignore)
         pending = [folder]

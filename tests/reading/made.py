@@ -6,12 +6,12 @@ from extract.document import Block, Document, Note, Part
 from extract.reading import parse_note
 
 
-def note(text: str, *, id: str = "note.md", markup: str = "markdown") -> Note:
-    return Note(id, "", (Part(text),), markup)
+def note(text: str, *, name: str = "note.md", markup: str = "markdown") -> Note:
+    return Note(name, "", (Part(text),), markup)
 
 
-def parse(text: str, *, id: str = "note.md", markup: str = "markdown") -> Document:
-    return parse_note(note(text, id=id, markup=markup))
+def parse(text: str, *, name: str = "note.md", markup: str = "markdown") -> Document:
+    return parse_note(note(text, name=name, markup=markup))
 
 
 def texts(document: Document) -> list[str]:
@@ -19,7 +19,10 @@ def texts(document: Document) -> list[str]:
 
 
 def written(block: Block) -> str:
-    """`3 item2 ordered :5 #1 <2 ^2 | text | strong:te`: index, kind and level, line, group, parent, lead, marks."""
+    """A block in a line, as in `3 item2 ordered :5 §0 #1 <2 ^2 | some text | strong:text`.
+
+    Index, kind with level, line, section, group, parent and lead; the text; the marks.
+    """
     head = [str(block.index), f"{block.kind}{block.level or ''}"]
     head += ["ordered"] if block.ordered else []
     head += [f"{block.row},{block.column}"] if block.kind == "cell" else []
