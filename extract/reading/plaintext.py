@@ -138,6 +138,10 @@ class PlainBuilder:
         )
 
     def _add(self, text: str, source: int, source_end: int, *, merge: bool = True) -> None:
+        """Adds text with its source. Two texts of one gap share it: what has none left is not added."""
+        source = max(source, self._runs[-1][3]) if self._runs else source
+        if source_end <= source:
+            return
         start, end = self._length, self._length + len(text)
         self._text.append(text)
         self._length = end
