@@ -7,11 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from export.formats import FORMATS
-from export.iris import DEFAULT_BASE, checked_base
-from graph.errors import BadConfiguration, CannotWrite, ConceptExplorerError
-
-DEFAULT_GRAPH = Path("concept-graph/graph.json")
+from export.formats import FORMATS, Format
+from export.iris import DEFAULT_BASE
+from graph.cli import DEFAULT_GRAPH, DONE, Parser, did_you_mean, guarded
+from graph.errors import BadConfiguration
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,16 +18,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     args = parser.parse_args(argv)
     if args.list:
-        print(format_table())
-        return 0
+        return guarded(_list)
     if args.format is None:
         parser.error("name a format, or see --list")
-    try:
-        _export(args.format, args.graph, args.output, args.base_iri)
-    except ConceptExplorerError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 2
-    return 0
+    if args.format not in FORMATS:
+        parser.error(f"no format {args.format!r}{did_you_mean(args.format, list(FORMATS))}")
+    return guarded(lambda: _export(FORMATS[args.format], args))
 
 
 def format_table() -> str:
@@ -37,16 +32,21 @@ def format_table() -> str:
     return "\n".join(f"{item.name:{width}}{item.suffix:12}{item.purpose}" for item in FORMATS.values())
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m export",
+def _list() -> int:
+    sys.stdout.write(format_table() + "\n")
+    return DONE
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="concepts export",
         description="Write a built graph in another format.",
-        epilog="Without -o the text goes to standard output.",
+        epilog="Without -o it goes to standard output. csv is a zip file, or a folder if FILE lacks .zip.",
     )
     parser.add_argument("format", nargs="?", metavar="FORMAT", help="name of a format; see --list")
     parser.add_argument("--list", action="store_true", help="list the formats and stop")
     parser.add_argument(
-        "--graph", type=Path, default=DEFAULT_GRAPH, metavar="FILE", help="default: %(default)s"
+        "--graph", type=Path, default=Path(DEFAULT_GRAPH), metavar="FILE", help="default: %(default)s"
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file")
     parser.add_argument(
@@ -55,29 +55,27 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _export(name: str, graph_file: Path, output: Path | None, base_iri: str) -> None:
-    from graph.store import load
+def _export(chosen: Format, args: argparse.Namespace) -> int:
+    from graph.store import load, replace_file
 
-    chosen = FORMATS.get(name)
-    if chosen is None:
-        raise BadConfiguration("FORMAT", f"{name!r} is not known; choose one of {', '.join(FORMATS)}")
-    data = chosen.write(load(graph_file), checked_base(base_iri))
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        write_atomically(output, data)
+    graph = load(args.graph)
+    output: Path | None = args.output
+    if output is not None and chosen.folder and output.suffix.lower() != ".zip":
+        from export.csv_files import tables
 
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replaces a file as a whole. Raises CannotWrite."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        for name, data in tables(graph).items():
+            replace_file(output / name, data)
+        return DONE
+    data = chosen.write(graph, base_iri=args.base_iri)
+    if output is not None:
+        replace_file(output, data)
+        return DONE
+    if chosen.folder and sys.stdout.isatty():
+        raise BadConfiguration(
+            chosen.name, "this is a zip file, which a terminal can't show; name one with -o"
+        )
+    sys.stdout.buffer.write(data)
+    return DONE
 
 
 if __name__ == "__main__":

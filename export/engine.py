@@ -114,8 +114,8 @@ def _graph(triples: list[pyoxigraph.Triple], name: str, prefixes: dict[str, str]
 
 def _used_prefixes(turtle: bytes) -> bytes:
     """The same Turtle with only the prefixes that occur in it, sorted: Oxigraph writes all, in any order."""
-    lines = turtle.decode().splitlines(keepends=True)
+    lines = turtle.decode().split("\n")
     heads = sorted(line for line in lines if line.startswith("@prefix "))
-    body = "".join(line for line in lines if not line.startswith("@prefix "))
-    used = [line for line in heads if line.split()[1] in body]
+    body = "\n".join(line for line in lines if not line.startswith("@prefix "))
+    used = [line + "\n" for line in heads if line.split()[1] in body]
     return "".join([*used, body]).encode()

@@ -29,13 +29,14 @@ class Assertion(Struct, frozen=True):
 
 def assertions(graph: ConceptGraph) -> list[Assertion]:
     """The relations in the graph's order, each once; none from a concept to itself or to a missing one."""
-    relations = _usable(graph)
+    relations = usable_relations(graph)
     broader = _hierarchy([link for link in relations if link.kind == "is_a"])
     ancestors = _Ancestors(broader)
     return [_assertion(link, broader, ancestors) for link in relations]
 
 
-def _usable(graph: ConceptGraph) -> list[Relation]:
+def usable_relations(graph: ConceptGraph) -> list[Relation]:
+    """The relations between two different concepts of the graph, each once, in the graph's order."""
     known = {concept.id for concept in graph.concepts}
     first: dict[tuple[str, str, str], Relation] = {}
     for link in graph.relations:

@@ -44,7 +44,9 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AUTHORITY = re.compile(r"[^/?#:@]+(:[0-9]*)?$")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PUNCTUATION = frozenset("-._~:/?@!$&'()*+,;=%#")
-_NEEDS_BACKSLASH = re.compile(r"[/;=]|^\.|\.$")
+_NEEDS_BACKSLASH = re.compile(r"[/;=]")
+_EDGE_DOT = re.compile(r"^\.|\.$")
+"""Turtle lets a local name begin or end in a dot when it is escaped, which not every parser reads."""
 _EMPTY = "%5F"
 """Stands for an empty text: no other text is encoded to an escape of a character that needs none."""
 
@@ -65,7 +67,8 @@ def encode(text: str) -> str:
 
 def note_path(note: str) -> str:
     """The path of a note below `note/`: readable, and without segments that resolution of IRIs would drop."""
-    return "/".join(_segment(part) for part in note.split("/"))
+    path = "/".join(_segment(part) for part in note.split("/"))
+    return _EDGE_DOT.sub("%2E", path)
 
 
 def concept(concept_id: str) -> str:

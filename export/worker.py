@@ -1,8 +1,8 @@
 """A process that answers queries and can do nothing else.
 
 It reads requests from standard input and writes answers to standard output, both with their length before
-them. Once the files are loaded it gives up the right to open files and sockets, so that no query can reach out,
-whatever SPARQL is taught one day. `export.workers` starts it, and ends it when a query takes
+them. Once the files are loaded it gives up the right to open files and sockets, so that no query can reach
+out, whatever SPARQL is taught one day. `export.workers` starts it, and ends it when a query takes
 too long.
 """
 

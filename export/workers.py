@@ -11,7 +11,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 
 import msgspec
 
@@ -115,46 +115,67 @@ class Worker:
 
 
 class Workers:
-    """A few workers with the same files. A worker that dies is replaced."""
+    """A few workers with the same files. One that died, or whose files have changed, is replaced."""
 
     def __init__(self, files: Sequence[Path], *, count: int) -> None:
         self._files = list(files)
-        self._idle: queue.Queue[Worker] = queue.Queue()
+        self._idle: queue.Queue[_Member] = queue.Queue()
+        self._all: set[Worker] = set()
         for _ in range(count):
             self._idle.put(self._start())
 
     def prefixes(self) -> dict[str, str]:
         """The prefixes that queries may use. Raises CannotLoad."""
-        worker = self._idle.get()
+        member = self._idle.get()
         try:
-            return worker.prefixes()
+            return member.worker.prefixes()
         finally:
-            self._idle.put(worker)
+            self._idle.put(member)
 
     def ask(self, request: Request, *, timeout: float) -> Answer:
         """Runs one query on the next idle worker. Raises as `Worker.ask` does."""
-        worker = self._idle.get()
+        member = self._idle.get()
         try:
-            return worker.ask(request, timeout=timeout)
+            member = self._fresh(member)
+            return member.worker.ask(request, timeout=timeout)
         finally:
-            self._idle.put(self._living(worker))
+            self._idle.put(self._fresh(member))
 
     def close(self) -> None:
-        """Ends all idle workers."""
-        while True:
-            try:
-                self._idle.get_nowait().close()
-            except queue.Empty:
-                return
+        """Ends all workers."""
+        for worker in list(self._all):
+            worker.close()
 
-    def _living(self, worker: Worker) -> Worker:
-        if worker.alive:
-            return worker
-        worker.close()
+    def _fresh(self, member: _Member) -> _Member:
+        if member.worker.alive and member.signature == self._signature():
+            return member
+        self._all.discard(member.worker)
+        member.worker.close()
         return self._start()
 
-    def _start(self) -> Worker:
-        return Worker(self._files, locate=True)
+    def _start(self) -> _Member:
+        signature = self._signature()
+        worker = Worker(self._files, locate=True)
+        self._all.add(worker)
+        return _Member(worker, signature)
+
+    def _signature(self) -> tuple[tuple[int, int], ...]:
+        """Changes whenever a file is replaced."""
+        found = []
+        for path in self._files:
+            try:
+                status = path.stat()
+            except OSError:
+                found.append((0, 0))
+            else:
+                found.append((status.st_mtime_ns, status.st_size))
+        return tuple(found)
+
+
+class _Member(NamedTuple):
+    worker: Worker
+    signature: tuple[tuple[int, int], ...]
+    """Of the files, as the worker has read them."""
 
 
 def _answer(query: str, reply: Reply) -> Answer:

@@ -61,6 +61,12 @@ def _parser() -> Parser:
     parser.add_argument(
         "--no-background", action="store_true", help="leave out the shipped machine-learning vocabulary"
     )
+    parser.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help="your word on concepts and relations (default: concepts.toml in the notes folders)",
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     return parser
 
@@ -85,8 +91,9 @@ def _build(roots: Sequence[Path], arguments: argparse.Namespace) -> int:
         ignore=arguments.ignore,
         vocabularies=arguments.vocabulary,
         background=not arguments.no_background,
+        config=arguments.config,
     )
-    _write(built, roots, arguments.output)
+    _write(built, arguments.output)
     if not arguments.quiet:
         _report(built, arguments.output)
     return DONE
@@ -101,7 +108,7 @@ def _check_output(folder: Path) -> None:
     probe.unlink(missing_ok=True)
 
 
-def _write(built: Built, roots: Sequence[Path], folder: Path) -> None:
+def _write(built: Built, folder: Path) -> None:
     from export import turtle
     from graph.store import replace_file, save
     from viewer import page
@@ -117,11 +124,13 @@ def _report(built: Built, folder: Path) -> None:
 
     for skipped in built.skipped:
         print(f"skipped {clean(skipped.path)}: {clean(skipped.reason)}", file=sys.stderr)
+    for notice in built.notices:
+        print(clean(notice.text), file=sys.stderr)
     graph = built.graph
     left_out = f" ({len(built.skipped)} skipped)" if built.skipped else ""
     print(
-        f"{len(graph.notes)} notes{left_out}: {len(graph.concepts)} concepts, {len(graph.relations)} relations, "
-        f"{len(graph.topics)} topics -> {folder / 'graph.html'}",
+        f"{len(graph.notes)} notes{left_out}: {len(graph.concepts)} concepts, "
+        f"{len(graph.relations)} relations, {len(graph.topics)} topics -> {folder / 'graph.html'}",
         file=sys.stderr,
     )
 

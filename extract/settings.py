@@ -13,7 +13,7 @@ RULE_WEIGHT: dict[str, float] = {
     "long_form": 2.2,
     "short_form": 1.6,
     "run_in": 2.0,
-    "called": 1.8,
+    "called": 3.0,
     "item_label": 1.5,
     "strong": 1.4,
     "emphasis": 1.4,
@@ -29,8 +29,8 @@ RULE_WEIGHT: dict[str, float] = {
 }
 """What one sighting by a rule says. The strongest rule counts whole, every further rule by `SECOND_RULE`."""
 
-SECOND_RULE = 0.5
-"""Rules overlap (a bold heading of an item), so further ones count half."""
+SECOND_RULE = 0.4
+"""Rules overlap (a bold heading of an item), so further ones count less than half."""
 
 BIAS = -1.7
 """Most noun phrases of prose name nothing: about one distinct phrase in eight is a term."""
@@ -38,11 +38,12 @@ BIAS = -1.7
 PER_DOUBLING = 0.45
 """For each doubling of the number of places (C-value's logarithm of frequency, Frantzi et al. 2000)."""
 
-PER_NOTE = 0.25
+PER_NOTE = 0.2
 """For each doubling of the number of notes: notions of the field recur, examples don't."""
 
 WORDS_WEIGHT: dict[int, float] = {1: -0.9, 2: 0.7, 3: 0.6, 4: -0.2}
-"""By number of words: single words are mostly general English, two and three are the usual length of terms."""
+"""By number of words: single words are mostly general English, two and three are the usual length of
+terms."""
 
 MANY_WORDS = -1.2
 """Five words or more."""
@@ -65,6 +66,13 @@ GENERIC_HEAD = -1.4
 GENERIC_FIRST = -1.6
 """A phrase that begins with a word that mostly qualifies the text ("simple model")."""
 
+KEPT_FIRST = -0.4
+"""The same for words that also begin terms ("specific heat", "simple linear regression")."""
+
+PER_SIZE = 0.2
+USUAL_NAMES = 5000
+"""Distinct names of a course's notes (about 35,000 words); each doubling beyond them lowers all odds."""
+
 VOCABULARY_WEIGHT = 4.0
 """A background vocabulary lists it."""
 
@@ -73,7 +81,11 @@ UNLISTED = -1.6
 and emphasised terms."""
 
 ACRONYM = 1.2
-"""Written with inner capitals or digits wherever it occurs (GRU, CoreNLP, ReLU): a name, not a common word."""
+"""Written with inner capitals or digits wherever it occurs (GRU, CoreNLP, ReLU): a name, not a common
+word."""
+
+UNKNOWN_NAME = -1.2
+"""A capitalised word that English does not have, seen in passing only: mostly a person's or product's name."""
 
 FOREIGN_SCRIPT = -3.0
 """In a script that is rare in these notes: an example, not a term."""
@@ -104,6 +116,9 @@ CLIPPED = {
 }
 """Clipped words that notes write for long ones."""
 
+COMMON_ALIAS = 4.0
+"""A single word at least this common (Zipf) is too ambiguous to be taken at a vocabulary's word."""
+
 MIN_GERUND = 7
 """Shortest word in -ing that is read as the doing of what its stem names: "sampling", not "string"."""
 
@@ -111,4 +126,8 @@ MIN_TYPO = 8
 """Shortest word in which one odd letter is a slip: shorter ones differ by a letter in earnest."""
 
 DEGREE = -2.5
-"""A word of degree in front of a name ("low bias", "better accuracy"): a state of the notion, not another one."""
+"""A word of degree in front of a name ("low bias", "better accuracy"): a state of the notion, not another
+one."""
+
+USER_FLOOR = 2.0
+"""Least score of a concept that the user's file names: it stays, and is not the last of all."""

@@ -103,28 +103,29 @@ GENERIC = _words(
 
 STOP_MODIFIERS = _words(
     """
-    improved, reduced, increased, decreased, enhanced, accurate, inaccurate, massive, extensive, sensitive, predefined, lack,
-    computed, resulting, fitted, used, using, based, better-suited, ideal, optional, explicit, meaningful, comprehensive, rapid, excellent,
-    flexible, stable, unstable, reliable, unreliable, competitive, superior, deeper, richer, wider, finer, broader, increasing, decreasing, growing, repeated, frequent, occasional,
-    a, above, actual, additional, advanced, all, almost, also, alternative, an, another, any, appropriate,
-    associated, available, bad, basic, below, best, better, big, bigger, both, called, careful, certain,
-    chosen, classic, clear, common, commonly, complex, considerable, core, correct, corresponding,
-    countless, crucial, current, desired, different, diverse, e.g, each, easier, easy, effective, efficient,
-    eight, entire, essential, even, every, everyday, existing, extra, famous, fast,
+    improved, reduced, increased, decreased, enhanced, accurate, inaccurate, massive, extensive, sensitive,
+    predefined, lack, computed, resulting, fitted, used, using, based, better-suited, ideal, optional,
+    explicit, meaningful, comprehensive, rapid, excellent, flexible, stable, unstable, reliable, unreliable,
+    competitive, superior, deeper, richer, wider, finer, broader, increasing, decreasing, growing, repeated,
+    frequent, occasional, a, above, actual, additional, advanced, all, almost, also, alternative, an,
+    another, any, appropriate, associated, available, bad, basic, below, best, better, big, bigger, both,
+    called, careful, certain, chosen, classic, clear, common, commonly, complex, considerable, core, correct,
+    corresponding, countless, crucial, current, desired, different, diverse, e.g, each, easier, easy,
+    effective, efficient, eight, entire, essential, even, every, everyday, existing, extra, famous, fast,
     faster, few, final, first, five, following, former, four, fundamental, further, general, given, good,
     great, hard, harder, her, high, higher, highest, his, huge, i.e, important, individual, initial step,
-    interesting, its, just, key, known, large, larger, largest, last, latter, least, less, long, longer,
-    low, lower, lowest, main, major, many, minor, modern, more, more complex, most, most common, much,
-    multiple, my, narrow, necessary, new, next, nice, nine, no, numerous, observed, obvious, old, one, only,
+    interesting, its, just, key, known, large, larger, largest, last, latter, least, less, long, longer, low,
+    lower, lowest, main, major, many, minor, modern, more, more complex, most, most common, much, multiple,
+    my, narrow, necessary, new, next, nice, nine, no, numerous, observed, obvious, old, one, only,
     ordinary english, original, other, our, overall, own, particular, poor, popular, possible, potential,
     powerful, practical, previous, primary, proper, quite, rather, real, real-world, recent, related,
     relevant, remaining, remarkable, respective, resulting, rich, right, robust, same, second, secondary,
-    selected, seven, several, sheer, short, shorter, significant, similar, simple, simpler, simplest,
-    single, six, slow, slower, small, smaller, smallest, so-called, some, sophisticated, specific, still,
-    strong, subsequent, subtle, successive, such, sufficient, suitable, ten, that, the, their, then, these,
-    third, this, those, three, thus, tiny, too, traditional, two, typical, underlying,
-    unknown, unseen, useful, usual, various, vast, very, weak, well, well-known, whole, wide, widely,
-    widespread, worse, worst, wrong, your
+    selected, seven, several, sheer, short, shorter, significant, similar, simple, simpler, simplest, single,
+    six, slow, slower, small, smaller, smallest, so-called, some, sophisticated, specific, still, strong,
+    subsequent, subtle, successive, such, sufficient, suitable, ten, that, the, their, then, these, third,
+    this, those, three, thus, tiny, too, traditional, two, typical, underlying, unknown, unseen, useful,
+    usual, various, vast, very, weak, well, well-known, whole, wide, widely, widespread, worse, worst, wrong,
+    your
     """
 )
 """Words in front of a term that say something about the text, not about the notion. Stripped from the left of
@@ -132,9 +133,10 @@ prose phrases; in structural places only articles and numbers are."""
 
 KEPT_MODIFIERS = _words(
     """
-    advanced, alternative, complex, expected, fast, first, fundamental, general, hard, high, large, long,
-    low, multiple, observed, original, potential, primary, real, right, robust, second, secondary, short,
-    simple, single, slow, small, strong, third, unknown, unseen, weak
+    simple, complex, single, multiple, strong, weak, high, low, long, short, fast, slow, first, second, third, large, small,
+    primary, secondary, general, fundamental, real, hard, right, expected, observed, alternative, original, robust, advanced,
+    unknown, unseen, potential, specific, proper, ideal, modern, practical, known, classical, classic, basic, natural, normal,
+    free, open, closed, given, current, certain, total, whole, narrow, wide, rich, clear, individual
     """
 )
 """Stop modifiers that are part of some terms (simple linear regression, long short-term memory):
@@ -152,9 +154,13 @@ STRUCTURE_NOUNS = _words(
 
 DEGREES = _words(
     """
-    low, lower, lowest, high, higher, highest, good, better, best, bad, worse, worst, large, larger, largest, smaller, smallest,
-    great, greater, greatest, improved, reduced, increased, decreased, enhanced, new, old, different, same, more, less, many,
-    few, faster, slower, longer, shorter, increasing, decreasing, poor, strongest, weakest, simpler, complex, excellent, accurate
+    low, lower, lowest, high, higher, highest, good, better, best, bad, worse, worst, large, larger, largest,
+    smaller, smallest, great, greater, greatest, improved, reduced, increased, decreased, enhanced, new, old,
+    different, same, more, less, many, few, faster, slower, longer, shorter, increasing, decreasing, poor,
+    strongest, weakest, simpler, complex, excellent, accurate
     """
 )
 """Words of degree: in front of a name they tell its state."""
+
+FUNCTION_WORDS = _words("of, the, in, for, to, and, or, on, by, with, at, from, as, vs")
+"""Words inside a term that say nothing about how common or long it is."""

@@ -31,6 +31,15 @@ class Parser(argparse.ArgumentParser):
             self.error(f"unknown argument {unknown[0]}{did_you_mean(unknown[0], self.option_names())}")
         return parsed
 
+    def format_help(self) -> str:
+        """The help, with the description wrapped and the examples as they are."""
+        from shutil import get_terminal_size
+        from textwrap import fill
+
+        if self.description:
+            self.description = fill(self.description, get_terminal_size().columns - 2)
+        return super().format_help()
+
     def option_names(self) -> list[str]:
         """The long options."""
         return [name for action in self._actions for name in action.option_strings if name.startswith("--")]

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from graph.notes import place_key
 from graph.relations import RELATION_KINDS
 from graph.skeleton import KIND_NAMES
 from graph.source import Source
@@ -38,6 +39,8 @@ class Comparison(Struct, frozen=True):
     shared: tuple[Trait, ...]
     between: tuple[Edge, ...]
     """Relations among them; contrasts that the notes state come first."""
+    together: tuple[Place, ...]
+    """Places that mention all of them."""
 
 
 def compare(source: Source, numbers: Sequence[int]) -> Comparison:
@@ -51,7 +54,18 @@ def compare(source: Source, numbers: Sequence[int]) -> Comparison:
         others = {source.skeleton.ids[other] for other in numbers}
         distinct = [trait for trait in own - shared if trait.id not in others]
         sides.append(Side(ref(source, number), str(concept.kind), definition, _sorted(distinct)))
-    return Comparison(tuple(sides), _sorted(shared), _between(source, numbers))
+    return Comparison(tuple(sides), _sorted(shared), _between(source, numbers), _together(source, numbers))
+
+
+def _together(source: Source, numbers: Sequence[int]) -> tuple[Place, ...]:
+    """Lines that are evidence of each concept."""
+    lines = []
+    for number in numbers:
+        concept = source.concept(number)
+        places = sorted((*concept.definitions, *concept.evidence), key=place_key)
+        lines.append({(e.note, e.span.cell, e.line): e for e in reversed(places)})
+    common = set(lines[0]).intersection(*lines[1:])
+    return tuple(place(evidence) for key, evidence in reversed(lines[0].items()) if key in common)
 
 
 def _traits(source: Source, number: int) -> frozenset[Trait]:

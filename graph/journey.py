@@ -143,14 +143,17 @@ def _reasons(source: Source, number: int, among: frozenset[int], hops: Sequence[
 
 
 def defining_sections(source: Source, concept: Concept) -> tuple[Spot, ...]:
-    """The sections that hold the definitions of a concept."""
-    wanted = {definition.note for definition in concept.definitions}
+    """The sections that hold the definitions of a concept, or what else explains it."""
+    if not concept.explained:
+        return ()
+    places = concept.definitions or concept.evidence[:1]
+    wanted = {evidence.note for evidence in places}
     notes = {note.id: note for note in source.notes if note.id in wanted}
     found: dict[tuple[str, int | None, int], Spot] = {}
-    for definition in concept.definitions:
-        note = notes.get(definition.note)
-        section = section_of(note, line=definition.line, cell=definition.span.cell) if note else None
+    for evidence in places:
+        note = notes.get(evidence.note)
+        section = section_of(note, line=evidence.line, cell=evidence.span.cell) if note else None
         if section:
-            spot = Spot(definition.note, section.cell, section.line, section.title, section.words)
+            spot = Spot(evidence.note, section.cell, section.line, section.title, section.words)
             found.setdefault((spot.note, spot.cell, spot.line), spot)
     return tuple(found.values())

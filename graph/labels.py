@@ -12,6 +12,7 @@ MAX_SLUG = 80
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _POSSESSIVE = re.compile(r"['’´`]s\b|['’](?=\s|$)", re.IGNORECASE)
+_ACRONYM_PLURAL = re.compile(r"\b([A-Z][A-Z0-9]+)s\b")
 _NOT_WORD = re.compile(r"[^\w+#]+|_+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUPERSCRIPTS = str.maketrans({"²": " squared ", "³": " cubed "})
@@ -65,8 +66,8 @@ _IRREGULAR = {
 
 _UNCHANGED = ("ss", "us", "is", "ics")
 _PLURAL_IN_ICS = frozenset(
-    "metrics topics heuristics characteristics antibiotics critics fabrics clinics harmonics quadrics quartics "
-    "cubics plastics mosaics diuretics epidemics comics lyrics relics tunics cynics skeptics "
+    "metrics topics heuristics characteristics antibiotics critics fabrics clinics harmonics quadrics "
+    "quartics cubics plastics mosaics diuretics epidemics comics lyrics relics tunics cynics skeptics "
     "classics".split()
 )
 """Plurals among the words in -ics; the others (mathematics, physics, statistics) are names of fields."""
@@ -144,6 +145,7 @@ def fold(label: str) -> str:
     plural endings and British spelling are folded away. `+` and `#` (C++, C#) and letters of any script stay.
     """
     text = unicodedata.normalize("NFKD", label.translate(_SUPERSCRIPTS))
+    text = _ACRONYM_PLURAL.sub(r"\1", text)
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
     text = _BRACKETS.sub(" ", text)
     text = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text))

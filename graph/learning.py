@@ -36,7 +36,7 @@ def skeleton(graph: ConceptGraph) -> Skeleton:
         source=source,
         target=target,
         kind=kind,
-        confidence=array("f", [relation.confidence for relation in graph.relations]),
+        confidence=array("d", [relation.confidence for relation in graph.relations]),
         learning=bytes(learning),
         out_start=_starts(count, source),
         into=into,

@@ -63,8 +63,8 @@ def drop_weak(relations: Iterable[Relation]) -> list[Relation]:
 
 
 def drop_implied(relations: Iterable[Relation]) -> list[Relation]:
-    """Without requires and is_a edges that a longer way of the same kind already says, unless they are
-    stated.
+    """Without requires and is_a edges that a longer way of the same kind says as surely, unless they are
+    stated. A way is as sure as its weakest edge.
 
     The relations of each of these kinds must be acyclic; then all implied edges can go at once
     (Aho, Garey & Ullman 1972, "The transitive reduction of a directed graph").
@@ -72,13 +72,33 @@ def drop_implied(relations: Iterable[Relation]) -> list[Relation]:
     relations = list(relations)
     implied: set[int] = set()
     for kind in _REDUCIBLE:
-        targets = _targets(relations, kind)
+        following: dict[str, list[Relation]] = {}
+        for relation in relations:
+            if relation.kind == kind:
+                following.setdefault(relation.source, []).append(relation)
         for number, relation in enumerate(relations):
-            if relation.kind == kind and relation.basis is not Basis.STATED:
-                others = targets[relation.source] - {relation.target}
-                if others and relation.target in _reach(others, targets):
-                    implied.add(number)
+            if (
+                relation.kind == kind
+                and relation.basis is not Basis.STATED
+                and _is_implied(relation, following)
+            ):
+                implied.add(number)
     return [relation for number, relation in enumerate(relations) if number not in implied]
+
+
+def _is_implied(relation: Relation, following: dict[str, list[Relation]]) -> bool:
+    """True when edges that are each at least as sure lead from its source to its target."""
+    seen = {relation.source}
+    stack = [relation.source]
+    while stack:
+        for step in following.get(stack.pop(), ()):
+            if step is relation or step.confidence < relation.confidence or step.target in seen:
+                continue
+            if step.target == relation.target:
+                return True
+            seen.add(step.target)
+            stack.append(step.target)
+    return False
 
 
 def drop_related_kin(relations: Iterable[Relation]) -> list[Relation]:

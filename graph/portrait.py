@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
 from graph.chains import chains_through
 from graph.model import Concept, Evidence
-from graph.notes import place_key
+from graph.notes import place_key, section_end
+from graph.relations import RELATION_KINDS
 from graph.skeleton import KIND_NAMES
 from graph.source import Source
 from graph.views import Link, Place, Ref, place, ref
@@ -26,6 +28,8 @@ class Step(Struct, frozen=True):
     """Label of the concept next to it on the way; empty when the relation is direct."""
     confidence: float
     """Of the relation to that next concept."""
+    certainty: float
+    """Of the whole way: the product of the confidences along it."""
 
 
 class Spot(Struct, frozen=True):
@@ -86,7 +90,9 @@ def portrait(
     """
     bare = source.skeleton
     concept = source.concept(number)
+    sections = tuple(sections_about(source, [concept.id])[concept.id])
     links = _links(source, number, only=only, min_confidence=min_confidence)
+    chains = chains_through(bare, number) if only >= _ORDERING else []
     hard = "requires" in only
     before = _walk(source, number, depth=depth, back=True, least=min_confidence) if hard else []
     after = _walk(source, number, depth=depth or 1, back=False, least=min_confidence) if hard else []
@@ -110,14 +116,18 @@ def portrait(
         contrasts_with=_both(links["contrasts_with", False], links["contrasts_with", True]),
         related=_both(links["related", False], links["related", True]),
         topics=tuple(topic.label for topic in source.topics if concept.id in topic.concepts),
-        chains=tuple(tuple(ref(source, n) for n in chain) for chain in chains_through(bare, number)),
-        sections=tuple(sections_about(source, [concept.id])[concept.id]),
-        mentioned=_mentions(concept),
+        chains=tuple(tuple(ref(source, n) for n in chain) for chain in chains),
+        sections=sections,
+        mentioned=_mentions(concept, sections),
         practised=tuple(place(evidence) for evidence in concept.practised),
         conflicts=sum(
             concept.id in (conflict.cut.source, conflict.cut.target) for conflict in source.conflicts
         ),
     )
+
+
+_ORDERING = frozenset(name for name, kind in RELATION_KINDS.items() if kind.learn_target_first is not None)
+"""Kinds that chains are made of: they are shown when none of these is left out."""
 
 
 def _links(
@@ -150,23 +160,24 @@ def _both(one: Iterable[Link], other: Iterable[Link]) -> tuple[Link, ...]:
 
 
 def _walk(source: Source, number: int, *, depth: int | None, back: bool, least: float) -> list[Step]:
-    """Prerequisites, or what they unlock, breadth first over `requires`; in learning order."""
+    """Prerequisites, or what they unlock, each by its most certain way; in learning order."""
     bare = source.skeleton
     found: dict[int, Step] = {}
-    layer = [number]
-    level = 0
-    while layer and (depth is None or level < depth):
-        level += 1
-        following: list[int] = []
-        for here in layer:
-            for other, relation in _nearest(source, here, back=back):
-                if other != number and other not in found and bare.confidence[relation] >= least:
-                    via = "" if here == number else bare.labels[here]
-                    known = ref(source, other)
-                    confidence = round(bare.confidence[relation], 4)
-                    found[other] = Step(known.id, known.label, known.explained, level, via, confidence)
-                    following.append(other)
-        layer = following
+    queue = [(-1.0, 0, number, "", 0.0)]
+    while queue:
+        certainty, level, here, via, confidence = heapq.heappop(queue)
+        if here in found or (level and here == number):
+            continue
+        if level:
+            it = ref(source, here)
+            found[here] = Step(it.id, it.label, it.explained, level, via, confidence, round(-certainty, 4))
+        if depth is not None and level >= depth:
+            continue
+        behind = bare.labels[here] if level else ""
+        for other, relation in _nearest(source, here, back=back):
+            if other not in found and bare.confidence[relation] >= least:
+                step = bare.confidence[relation]
+                heapq.heappush(queue, (certainty * step, level + 1, other, behind, round(step, 4)))
     return [found[other] for other in bare.in_order(found)]
 
 
@@ -178,20 +189,31 @@ def _nearest(source: Source, number: int, *, back: bool) -> list[tuple[int, int]
 
 
 def sections_about(source: Source, concepts: Collection[str]) -> dict[str, list[Spot]]:
-    """For each of the concept ids, the sections whose headings name it, in the order of the notes."""
+    """For each of the concept ids, the sections whose headings name it, in the order of the notes.
+
+    A section's words count those of the sections inside it, unless they are about other concepts; those
+    inside it that are about the same concept are not listed again.
+    """
     found: dict[str, list[Spot]] = {concept: [] for concept in concepts}
     for note in source.notes:
-        for section in note.sections:
+        inside: dict[str, int] = {}
+        for position, section in enumerate(note.sections):
             for concept in section.concepts:
-                if concept in found and not section.empty:
-                    spot = Spot(note.id, section.cell, section.line, section.title, section.words)
-                    found[concept].append(spot)
+                if concept in found and position >= inside.get(concept, 0) and not section.empty:
+                    inside[concept] = end = section_end(note, position)
+                    words = sum(
+                        part.words
+                        for part in note.sections[position:end]
+                        if concept in part.concepts or not part.concepts
+                    )
+                    found[concept].append(Spot(note.id, section.cell, section.line, section.title, words))
     return found
 
 
-def _mentions(concept: Concept) -> tuple[Place, ...]:
-    """Further places, without those that define it, each line once."""
+def _mentions(concept: Concept, sections: Iterable[Spot]) -> tuple[Place, ...]:
+    """Further places, without those that define it and the headings of its sections, each line once."""
     shown = {_line(evidence) for evidence in concept.definitions}
+    shown.update((spot.note, spot.cell, spot.line) for spot in sections)
     kept: list[Evidence] = []
     for evidence in sorted(concept.evidence, key=place_key):
         if _line(evidence) not in shown:

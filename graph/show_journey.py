@@ -55,8 +55,7 @@ def _sentence(edge: Edge) -> str:
 
 def _step(screen: Screen, position: int, step: Step) -> None:
     screen.line()
-    length = (count(step.words, "word"), "dim") if step.explained else (f"— {NOT_EXPLAINED}", "warn")
-    screen.row([(f"{position}.", "dim"), (step.label, "name"), length], hang=3)
+    screen.row([(f"{position}.", "dim"), (step.label, "name"), _length(step)], hang=3)
     for reason in step.reasons[:1]:
         screen.line(f"because {_sentence(reason)} ({percent(reason.confidence)})", indent=3, hang=5)
         for place in reason.evidence[:1]:
@@ -65,6 +64,12 @@ def _step(screen: Screen, position: int, step: Step) -> None:
         screen.line(f"read {_spot(spot)}", "link", indent=3, hang=5)
     if not step.read and step.definition:
         screen.line(f"read {step.definition.where}", "link", indent=3, hang=5)
+
+
+def _length(step: Step) -> tuple[str, str]:
+    if not step.explained:
+        return f"— {NOT_EXPLAINED}", "warn"
+    return (f"· {count(step.words, 'word')}", "dim") if step.words else ("", "")
 
 
 def _spot(spot: Spot) -> str:
@@ -80,9 +85,8 @@ def show_frontier(screen: Screen, answer: Frontier) -> None:
     screen.line(f"{known}, these can be learned now:", "title")
     for position, candidate in enumerate(answer.candidates, 1):
         step = candidate.step
-        length = (count(step.words, "word"), "dim") if step.explained else (f"— {NOT_EXPLAINED}", "warn")
         screen.line()
-        screen.row([(f"{position}.", "dim"), (step.label, "name"), length], hang=3)
+        screen.row([(f"{position}.", "dim"), (step.label, "name"), _length(step)], hang=3)
         if candidate.leads_to:
             screen.line(f"leads to {count(candidate.leads_to, 'concept')}", indent=3)
         if candidate.opens:

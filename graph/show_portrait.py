@@ -8,6 +8,7 @@ from graph.notes import show_place
 from graph.portrait import Portrait, Step
 from graph.terminal import Screen, cut_to
 from graph.views import Link, Place, with_heading
+from graph.weights import LIKELY
 
 SHOWN_STEPS = 12
 SHOWN_LINKS = 12
@@ -78,27 +79,27 @@ def _steps(screen: Screen, title: str, steps: Sequence[Step], *, limit: int | No
     if not steps:
         return
     screen.heading(title)
-    shown = _nearest(steps, limit)
+    shown = _surest(steps, limit)
     for position, step in enumerate(shown, 1):
         mark = f"{position}." if numbered else "-"
         pieces = [(mark, "dim"), (step.label, "name" if step.depth == 1 else "")]
-        pieces.append(
-            (f"(for {step.via})" if step.via and numbered else f"(by {step.via})" if step.via else "", "dim")
-        )
-        pieces.append((percent(step.confidence), "dim"))
+        if step.via:
+            pieces.append((f"(for {step.via})" if numbered else f"(by {step.via})", "dim"))
+        pieces.append((percent(step.certainty), "dim"))
         if not step.explained:
             pieces.append((f"— {NOT_EXPLAINED}", "warn"))
         screen.row(pieces, indent=2, hang=5)
     if len(shown) < len(steps):
-        screen.line(f"and {len(steps) - len(shown):,} more (--all)", "dim", indent=2)
+        screen.line(f"and {len(steps) - len(shown):,} less certain or more remote (--all)", "dim", indent=2)
 
 
-def _nearest(steps: Sequence[Step], limit: int | None) -> list[Step]:
-    """The closest steps, still in learning order."""
-    if limit is None or len(steps) <= limit:
+def _surest(steps: Sequence[Step], limit: int | None) -> list[Step]:
+    """Direct steps, and remote ones that are likelier than not; the most certain up to the limit."""
+    if limit is None:
         return list(steps)
-    kept = sorted(range(len(steps)), key=lambda i: (steps[i].depth, -steps[i].confidence, i))[:limit]
-    return [steps[i] for i in sorted(kept)]
+    likely = [i for i, step in enumerate(steps) if step.depth == 1 or step.certainty >= LIKELY]
+    likely.sort(key=lambda i: (steps[i].depth > 1, -steps[i].certainty, i))
+    return [steps[i] for i in sorted(likely[:limit])]
 
 
 def _relations(screen: Screen, answer: Portrait, *, limit: int | None) -> None:

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from graph.compare import Comparison, Trait
 from graph.relations import RELATION_KINDS
-from graph.show_portrait import percent
-from graph.terminal import Screen
+from graph.show_portrait import SHOWN_PLACES, percent
+from graph.terminal import Screen, cut_to
 from graph.views import Edge
 from graph.why import Why
 
@@ -69,6 +69,11 @@ def show_comparison(screen: Screen, answer: Comparison) -> None:
         screen.heading("Between them")
         for edge in answer.between:
             show_edge(screen, edge)
+    if answer.together:
+        screen.heading("Mentioned together")
+        for place in answer.together[:SHOWN_PLACES]:
+            screen.line(f"“{cut_to(place.text, 3 * screen.width)}”", indent=2, hang=3)
+            screen.line(place.where, "dim", indent=4)
 
 
 def _traits(screen: Screen, traits: Sequence[Trait]) -> None:

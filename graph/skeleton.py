@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from graph.relations import RELATION_KINDS
 
@@ -21,7 +21,7 @@ _TARGET_FIRST = bytes(kind.learn_target_first is True for kind in RELATION_KINDS
 
 
 class Skeleton(Struct, frozen=True):
-    """See the module. `array` types: `I` for numbers, `f` for shares in [0, 1]."""
+    """See the module. `array` types: `I` for numbers, `f` for salience, `d` for confidence."""
 
     ids: Sequence[str]
     labels: Sequence[str]
@@ -106,6 +106,15 @@ class Skeleton(Struct, frozen=True):
     def in_order(self, numbers: Iterable[int]) -> list[int]:
         """The concepts in learning order."""
         return sorted(numbers, key=self.rank.__getitem__)
+
+
+def at_least(skeleton: Skeleton, confidence: float) -> Skeleton:
+    """The skeleton with a learning order of relations at least so certain. Places in the order stay."""
+    if confidence <= 0:
+        return skeleton
+    pairs = zip(skeleton.learning, skeleton.confidence, strict=True)
+    learning = bytes(taken and sure >= confidence for taken, sure in pairs)
+    return structs.replace(skeleton, learning=learning)
 
 
 def _reach(starts: Iterable[int], step: Callable[[int], list[int]], known: frozenset[int]) -> set[int]:

@@ -9,7 +9,7 @@ from typing import Protocol
 from graph.learning import skeleton
 from graph.lookup import Names
 from graph.model import Concept, ConceptGraph, Conflict, NoteInfo, Relation, Topic
-from graph.skeleton import Skeleton
+from graph.skeleton import Skeleton, at_least
 
 
 class Source(Protocol):
@@ -87,6 +87,51 @@ class Memory:
     def whole(self) -> ConceptGraph:
         """The graph."""
         return self._graph
+
+
+class Surer:
+    """A source whose learning order rests on relations of some least confidence only."""
+
+    def __init__(self, source: Source, *, least: float) -> None:
+        self._source = source
+        self._least = least
+
+    @cached_property
+    def skeleton(self) -> Skeleton:
+        """The bare shape, with less in the learning order."""
+        return at_least(self._source.skeleton, self._least)
+
+    @property
+    def names(self) -> Names:
+        """All names of all concepts."""
+        return self._source.names
+
+    @property
+    def notes(self) -> tuple[NoteInfo, ...]:
+        """The notes that were read."""
+        return self._source.notes
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The main topics."""
+        return self._source.topics
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What was cut."""
+        return self._source.conflicts
+
+    def concept(self, number: int) -> Concept:
+        """One concept."""
+        return self._source.concept(number)
+
+    def relation(self, number: int) -> Relation:
+        """One relation."""
+        return self._source.relation(number)
+
+    def whole(self) -> ConceptGraph:
+        """The graph."""
+        return self._source.whole()
 
 
 def open_source(path: Path) -> Source:

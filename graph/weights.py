@@ -77,8 +77,11 @@ GAP_MENTION, GAP_NOTE, GAP_BLOCKED = 1.0, 2.0, 3.0
 A dependant weighs most, since it can't be understood without; many mentions in one note are one author's
 habit."""
 
-DEFINITION_LIKENESS = 35.0
-"""rapidfuzz token-set ratio (0 to 100) under which two definitions of one concept are held to disagree."""
+DEFINITION_SHARE = 0.15
+"""Share of the content words of the shorter definition under which two definitions are held to disagree."""
+
+SHORTEST_DEFINITION = 3
+"""Content words that a definition needs to be compared at all."""
 
 SHORTEST_ALIKE, SHORTEST_ALIKE_WORD = 8, 6
 """Letters of a name, and of the word in it that differs, from which one letter is likelier a slip than a
@@ -89,3 +92,10 @@ RENAMED_SHARE = 0.5
 
 CONFIDENCE_CHANGE = 0.1
 """Change of a relation's confidence between two graphs that is worth reporting."""
+
+LIKELY = 0.5
+"""Certainty of a remote prerequisite (the product of the confidences that lead to it) from which a portrait
+shows it unasked: likelier true than not."""
+
+SURE_NEED = 0.7
+"""Confidence of a requirement from which its being told in the wrong order is worth a warning."""

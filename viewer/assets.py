@@ -44,6 +44,7 @@ SCRIPTS = (
     "outline.js",
     "share.js",
     "frame.js",
+    "steady.js",
     "app.js",
 )
 """In order of dependence: each file imports only from those before it."""

@@ -18,11 +18,11 @@ from graph.relations import RELATION_KINDS
 
 MOST_CARDS = 24
 """More than two dozen cards can't be read at once; the rest is gathered in one."""
-ROWS = 8
-"""Concepts named in a card."""
+ROWS = ((6, 8), (12, 6), (MOST_CARDS, 4))
+"""Concepts named in a card, for up to so many cards: labels stay readable when all cards are in sight."""
 CARD_WIDTH, HEAD, ROW, FOOT, PADDING = 244, 42, 30, 26, 12
-GAP_X, GAP_Y = 84, 34
-ASPECT = 1.5
+GAP_X, GAP_Y = 76, 34
+ASPECT = 1.15
 """Width to height of the stage on a common screen, beside the two side columns."""
 LEAST_RELATIONS = 2
 """A single relation between two topics is not yet an arrow between them."""
@@ -62,11 +62,10 @@ class Group(Struct, frozen=True):
 def overview(graph: ConceptGraph) -> tuple[tuple[Card, ...], tuple[Flow, ...]]:
     """Cards and the arrows between them; the same for the same graph."""
     number = {concept.id: index for index, concept in enumerate(graph.concepts)}
-    order = [(first, then) for first, then in _learning_pairs(graph, number)]
-    depth = depths(len(graph.concepts), order)
+    depth = depths(len(graph.concepts), _learning_pairs(graph, number, kinds=("requires",)))
     groups = _ordered(_limited(_groups(graph, number)), depth)
     cards = _placed(groups, graph.concepts)
-    return cards, _flows(groups, order)
+    return cards, _flows(groups, _learning_pairs(graph, number, kinds=tuple(RELATION_KINDS)))
 
 
 def depths(size: int, order: Sequence[tuple[int, int]]) -> list[int]:
@@ -88,13 +87,15 @@ def depths(size: int, order: Sequence[tuple[int, int]]) -> list[int]:
     return depth
 
 
-def _learning_pairs(graph: ConceptGraph, number: Mapping[str, int]) -> list[tuple[int, int]]:
-    """(learn first, learn then) for each relation that says so."""
+def _learning_pairs(
+    graph: ConceptGraph, number: Mapping[str, int], *, kinds: tuple[str, ...]
+) -> list[tuple[int, int]]:
+    """(learn first, learn then) for each relation of these kinds that says so."""
     pairs = []
     for relation in graph.relations:
         first = RELATION_KINDS[relation.kind].learn_target_first
         source, target = number.get(relation.source), number.get(relation.target)
-        if first is not None and source is not None and target is not None:
+        if relation.kind in kinds and first is not None and source is not None and target is not None:
             pairs.append((target, source) if first else (source, target))
     return pairs
 
@@ -148,14 +149,19 @@ def _ordered(groups: list[Group], depth: Sequence[int]) -> list[Group]:
     return sorted(groups, key=place)
 
 
-def _height(group: Group) -> float:
-    rows = min(len(group.members), ROWS)
+def _rows(cards: int) -> int:
+    return next(rows for most, rows in ROWS if cards <= most)
+
+
+def _height(group: Group, rows: int) -> float:
+    rows = min(len(group.members), rows)
     return HEAD + rows * ROW + (FOOT if len(group.members) > rows else 0) + PADDING
 
 
 def _placed(groups: Sequence[Group], concepts: Sequence[Concept]) -> tuple[Card, ...]:
     """Cards in columns of about equal height, filled downwards, foundations in the first."""
-    heights = [_height(group) for group in groups]
+    rows = _rows(len(groups))
+    heights = [_height(group, rows) for group in groups]
     cards: list[Card] = []
     for column, (start, end) in enumerate(pairwise(_column_bounds(heights))):
         tall = sum(heights[start:end]) + GAP_Y * (end - start - 1)
@@ -163,7 +169,7 @@ def _placed(groups: Sequence[Group], concepts: Sequence[Concept]) -> tuple[Card,
         for group, height in zip(groups[start:end], heights[start:end], strict=True):
             weightiest = sorted(group.members, key=lambda one: (-concepts[one].salience, concepts[one].label))
             x = column * (CARD_WIDTH + GAP_X)
-            shown = tuple(weightiest[:ROWS])
+            shown = tuple(weightiest[:rows])
             cards.append(
                 Card(
                     group.label, group.topic, len(group.members), shown, x, round(top + height / 2, 1), height
@@ -176,18 +182,19 @@ def _placed(groups: Sequence[Group], concepts: Sequence[Concept]) -> tuple[Card,
 def _column_bounds(heights: Sequence[float]) -> list[int]:
     """Where columns start, and the end: the number of columns gives about the stage's aspect."""
     area = sum(height + GAP_Y for height in heights) * (CARD_WIDTH + GAP_X)
-    tall = max([*heights, math.sqrt(area / ASPECT)], default=0)
+    columns = max(1, round(math.sqrt(area * ASPECT) / (CARD_WIDTH + GAP_X)))
+    total = sum(height + GAP_Y for height in heights)
     bounds, filled = [0], 0.0
     for index, height in enumerate(heights):
-        if filled and filled + height > tall:
+        middle = filled + (height + GAP_Y) / 2
+        if middle > total * len(bounds) / columns:
             bounds.append(index)
-            filled = 0.0
         filled += height + GAP_Y
     return [*bounds, len(heights)] if heights else [0]
 
 
 def _flows(groups: Sequence[Group], order: Sequence[tuple[int, int]]) -> tuple[Flow, ...]:
-    """The strongest net flows between groups, at most two for each group."""
+    """The strongest net flows between groups, on average one for each: more would hide the cards."""
     home = {member: index for index, group in enumerate(groups) for member in group.members}
     counts: Counter[tuple[int, int]] = Counter()
     for first, then in order:
@@ -196,4 +203,4 @@ def _flows(groups: Sequence[Group], order: Sequence[tuple[int, int]]) -> tuple[F
             counts[a, b] += 1
     net = {(a, b): count - counts[b, a] for (a, b), count in counts.items()}
     strongest = sorted(((-count, a, b) for (a, b), count in net.items() if count >= LEAST_RELATIONS))
-    return tuple(Flow(a, b, -negative) for negative, a, b in strongest[: 2 * len(groups)])
+    return tuple(Flow(a, b, -negative) for negative, a, b in strongest[: len(groups)])

@@ -33,8 +33,8 @@ PATTERN_WEIGHT = {
     "inside": 1.2,
     "subject": 1.0,
 }
-"""How surely each pattern defines: "X: text", "X is a …", "X refers to …", "X (a …)", "X, which …", "… is called
-X", "$x$ is the X of …", "In X, …", and X as mere subject, which describes rather than defines."""
+"""How surely each pattern defines: "X: text", "X is a …", "X refers to …", "X (a …)", "X, which …", "… is
+called X", "$x$ is the X of …", "In X, …", and X as mere subject, which describes rather than defines."""
 
 HOME_SECTION = 1.5
 """The sentence stands in a section (or a one-concept note) that is named after the concept."""
@@ -43,7 +43,8 @@ FIRST_IN_SECTION = 1.0
 """... and is the first there that speaks of it."""
 
 WEAK_PREDICATE = -1.5
-"""The predicate is an opinion or a fact, not what the thing is: "X is a critical step", "X is one of the …"."""
+"""The predicate is an opinion or a fact, not what the thing is: "X is a critical step", "X is one of the
+…"."""
 
 DEFINING = 2.0
 """Least score of a definition; below it a sentence is a description."""
@@ -51,15 +52,16 @@ DEFINING = 2.0
 _DEFINING_VERBS = frozenset({"refer", "denote", "mean", "define", "describe"})
 _DESCRIBING_VERBS = frozenset(
     "measure transform map compute calculate represent estimate predict find learn add combine use involve "
-    "model minimize maximize generate convert split reduce normalize allow quantify capture consist extend assign "
-    "divide create build generalize state say assume aim encode select introduce control determine process compare associate contain focus store give "
-    "produce belong return receive capture describe extend ignore prevent occur arise happen "
-    "scale penalize replace modify adapt optimize update train rely work provide help enable ensure aggregate "
-    "fit search remove express relate compare evaluate indicate specify seek treat apply group".split()
+    "model minimize maximize generate convert split reduce normalize allow quantify capture consist extend "
+    "assign divide create build generalize state say assume aim encode select introduce control determine "
+    "process compare associate contain focus store give produce belong return receive capture describe "
+    "extend ignore prevent occur arise happen scale penalize replace modify adapt optimize update train "
+    "rely work provide help enable ensure aggregate fit search remove express relate compare evaluate "
+    "indicate specify seek treat apply group".split()
 )
 _WEAK_NOUNS = frozenset(
-    "step part way one example reason choice idea issue problem tool key thing advantage challenge aspect goal "
-    "question point case result foundation cornerstone".split()
+    "step part way one example reason choice idea issue problem tool key thing advantage challenge aspect "
+    "goal question point case result foundation cornerstone".split()
 )
 _GLOSS = re.compile(
     r"^[*_\"”]*\s*(?:\(|[—–]\s*|,\s+)(?:i\.e\.,?\s+)?(?:an?|the|any|each|every)\s+(?:\S+\s+){2,}"
@@ -166,6 +168,8 @@ def _pattern(item: ParsedBlock, sentence: Sentence, found: Occurrence) -> str | 
     if head.dep_ in {"nsubj", "nsubjpass"} and verb.i < sentence.span.end and not _negated_or_hedged(verb):
         if not _is_whole_subject(item, head, found):
             return None
+        if any(t.dep_ == "conj" for t in head.rights):
+            return None
         if verb.lemma_ == "be" and any(t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"} for t in verb.rights):
             return "copula"
         if verb.lemma_ in _DEFINING_VERBS:
@@ -213,6 +217,8 @@ def _head(item: ParsedBlock, found: Occurrence) -> Token | None:
 
 def _is_whole_subject(item: ParsedBlock, head: Token, found: Occurrence) -> bool:
     """False when the subject only contains the term ("the loss function of a linear model")."""
+    if head.dep_ == "conj":
+        return False
     left = head.left_edge
     while left.i < head.i and (left.dep_ == "det" or left.is_punct):
         left = left.nbor()

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from extract.concepts.definition import describe
+from extract.concepts.explained import treated
 from extract.concepts.kind import choose_kind, kind_of_phrase
 from extract.concepts.label import choose_labels, lowercase_words
 from extract.concepts.locate import Locator, Occurrence, locate
+from extract.concepts.mentioned import Places
 from extract.concepts.merge import Group, merge
 from extract.concepts.names import collect_names
-from extract.concepts.passages import quote, sentence_range
+from extract.concepts.practice import practised
 from extract.concepts.termhood import termhood
 from extract.document import BlockKind
 from extract.language import ParsedDocument
 from extract.mentions import find_mentions, find_synonymies
 from extract.mentions.mention import Mention
+from extract.overrides.edit import edit_groups, seek_names
+from extract.overrides.entries import Notice, Overrides
+from extract.overrides.settle import settle
+from extract.settings import USER_FLOOR
 from extract.vocabulary import Vocabularies
-from graph.labels import fold, slug
-from graph.model import Concept, Evidence, Kind
+from graph.labels import slug
+from graph.model import Concept, Kind
 
 
 class Found(Struct, frozen=True):
@@ -33,32 +39,65 @@ class Found(Struct, frozen=True):
     occurrences: tuple[Occurrence, ...]
     headed: dict[tuple[str, int], frozenset[int]]
     """(note, heading block) -> indexes of the concepts that the heading names."""
+    notices: tuple[Notice, ...] = ()
+    """Overrides that match nothing."""
 
 
-MAX_EVIDENCE = 24
-"""Places kept for one concept. Beyond that, more quotes of one term help nobody; the count is kept."""
+_NAMING_TITLES = frozenset({"title", "heading", "heading.shared_head", "heading.for"})
+"""Rules whose mentions say what a section is about: not the tail of "X in Y" or "X: Y"."""
 
 MAX_DEFINITIONS = 4
 """Definitions kept for one concept, best first."""
 
 
-def find_concepts(documents: Sequence[ParsedDocument], vocabularies: Vocabularies) -> Found:
-    """Find, merge, rank, locate and describe the concepts of the notes."""
+def find_concepts(
+    documents: Sequence[ParsedDocument], vocabularies: Vocabularies, overrides: Overrides | None = None
+) -> Found:
+    """Find, merge, rank, locate and describe the concepts of the notes. Overrides have the last word.
+
+    Concepts that overrides add and the notes never mention come last, without a group.
+    """
+    overrides = overrides or Overrides()
     mentions = find_mentions(documents)
     names = collect_names(mentions)
     groups = merge(names, find_synonymies(documents), vocabularies)
-    scores = termhood(groups, names)
-    kept = [(group, score) for group, score in zip(groups, scores, strict=True) if score > 0]
+    sought = seek_names(overrides, documents, names)
+    lowercase = lowercase_words(documents)
+    edited = edit_groups(
+        overrides,
+        groups,
+        names,
+        vocabularies,
+        lambda group: choose_labels(group, lowercase)[0],
+        sought=sought,
+    )
+    scores = termhood([draft.group for draft in edited.drafts], names)
+    ranked = [
+        (draft, max(score, USER_FLOOR) if draft.kept else score)
+        for draft, score in zip(edited.drafts, scores, strict=True)
+        if draft.kept or score > 0
+    ]
+    occurrences = locate(documents, [draft.group for draft, _ in ranked])
+    seen = {occurrence.concept for occurrence in occurrences}
+    shown = [i for i, (draft, _) in enumerate(ranked) if i in seen or draft.kept]
+    number = {old: new for new, old in enumerate(shown)}
+    occurrences = [structs.replace(o, concept=number[o.concept]) for o in occurrences]
+    ranked = [ranked[i] for i in shown]
+    kept = [(draft.group, score) for draft, score in ranked]
     kept_groups = tuple(group for group, _ in kept)
-    occurrences = tuple(locate(documents, kept_groups))
-    headed = _headed(mentions, Locator(kept_groups))
-    return Found(tuple(_concepts(documents, kept, occurrences, headed)), kept_groups, occurrences, headed)
+    headed = _headed([*mentions, *sought], Locator(kept_groups))
+    concepts, notices = settle(
+        _concepts(documents, kept, occurrences, headed, lowercase),
+        [draft for draft, _ in ranked],
+        edited.unmentioned,
+    )
+    return Found(concepts, kept_groups, tuple(occurrences), headed, (*edited.notices, *notices))
 
 
 def _headed(mentions: Iterable[Mention], locator: Locator) -> dict[tuple[str, int], frozenset[int]]:
     headed: dict[tuple[str, int], set[int]] = defaultdict(set)
     for mention in mentions:
-        if mention.rule.split(".")[0] in {"heading", "title"}:
+        if mention.rule in _NAMING_TITLES:
             concept = locator.concept_of(mention.key, mention.note)
             if concept is not None:
                 headed[mention.note, mention.block].add(concept)
@@ -70,15 +109,16 @@ def _concepts(
     kept: Sequence[tuple[Group, float]],
     occurrences: Sequence[Occurrence],
     headed: Mapping[tuple[str, int], frozenset[int]],
+    lowercase: frozenset[str],
 ) -> list[Concept]:
-    lowercase = lowercase_words(documents)
     descriptions = describe(documents, occurrences, headed)
     places: dict[int, list[Occurrence]] = defaultdict(list)
     for found in occurrences:
         places[found.concept].append(found)
-    by_id = {parsed.document.note.id: parsed for parsed in documents}
-    above = _kinds_above(documents, headed, kept)
-    treated = _treated(documents, headed, Locator([group for group, _ in kept]))
+    evidence = Places(documents)
+    above = _kinds_above(documents, headed)
+    locator = Locator([group for group, _ in kept])
+    devoted = treated(documents, headed, locator)
     top = max((score for _, score in kept), default=1.0)
     taken: Counter[str] = Counter()
     concepts = []
@@ -96,52 +136,19 @@ def _concepts(
                 kind=kind,
                 aliases=aliases,
                 definitions=definitions,
-                explained=bool(told) or index in treated,
+                explained=bool(told) or index in devoted,
                 salience=round(max(score, 0.0) / top, 4),
                 mention_count=len(places[index]),
-                evidence=_evidence(by_id, places[index]),
+                evidence=evidence.evidence(places[index]),
                 exact_match=(group.vocabulary.iri,) if group.vocabulary else (),
             )
         )
-    return concepts
-
-
-EXPLAINING_WORDS = 15
-"""Words of prose that a section or the items below a label must have to explain what they are named after."""
-
-_SENTENCE_WORDS = 5
-
-
-def _treated(
-    documents: Sequence[ParsedDocument], headed: Mapping[tuple[str, int], frozenset[int]], locator: Locator
-) -> frozenset[int]:
-    """Concepts to which a section, or the blocks below an item, is devoted: with prose, not only a list."""
-    words: Counter[int] = Counter()
-    for parsed in documents:
-        note = parsed.document.note.id
-        labels = {
-            item.block.index: locator.concept_of(fold(item.block.text.strip(" :*")), note)
-            for item in parsed.parsed
-            if item.block.kind is BlockKind.ITEM
-        }
-        for item in parsed.parsed:
-            block = item.block
-            count = len(block.text.split())
-            if block.kind is BlockKind.HEADING or count < _SENTENCE_WORDS:
-                continue
-            if block.section is not None:
-                for concept in headed.get((note, block.section), ()):
-                    words[concept] += count
-            above = labels.get(block.parent) if block.parent is not None else None
-            if above is not None:
-                words[above] += count
-    return frozenset(concept for concept, count in words.items() if count >= EXPLAINING_WORDS)
+    done = practised(documents, locator, [concept.kind for concept in concepts])
+    return [structs.replace(concept, practised=done.get(i, ())) for i, concept in enumerate(concepts)]
 
 
 def _kinds_above(
-    documents: Sequence[ParsedDocument],
-    headed: Mapping[tuple[str, int], frozenset[int]],
-    kept: Sequence[tuple[Group, float]],
+    documents: Sequence[ParsedDocument], headed: Mapping[tuple[str, int], frozenset[int]]
 ) -> dict[int, Counter[Kind]]:
     """Kinds that the headings above a concept's own heading tell ("Optimizers" above "Adam")."""
     above: dict[int, Counter[Kind]] = defaultdict(Counter)
@@ -156,19 +163,3 @@ def _kinds_above(
                 for concept in headed.get((document.note.id, block.index), ()):
                     above[concept][kind] += 1
     return above
-
-
-def _evidence(by_id: Mapping[str, ParsedDocument], found: Sequence[Occurrence]) -> tuple[Evidence, ...]:
-    kept: dict[tuple[str, int, int], Evidence] = {}
-    for occurrence in found:
-        parsed = by_id[occurrence.note]
-        item = next(p for p in parsed.parsed if p.block.index == occurrence.block)
-        start, end = sentence_range(item, occurrence.start)
-        key = (occurrence.note, occurrence.block, start)
-        if key in kept:
-            continue
-        rule = "mention." + item.block.kind.value
-        kept[key] = quote(parsed.document, item.block, start, end, rule, around=occurrence.start)
-        if len(kept) >= MAX_EVIDENCE:
-            break
-    return tuple(sorted(kept.values()))

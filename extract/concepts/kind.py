@@ -10,34 +10,42 @@ from graph.labels import fold
 from graph.model import Kind
 
 _BY_HEAD: dict[Kind, str] = {
-    Kind.ALGORITHM: "algorithm, heuristic, solver, clustering, boosting, bagging, search, decoding, sort, sampler, forest",
-    Kind.MODEL: "model, regression, classifier, network, machine, regressor, estimator model, perceptron, autoencoder",
-    Kind.TECHNIQUE: "technique, method, approach, strategy, procedure, regularization, normalization, encoding, scaling, "
-    "tuning, validation, selection, engineering, augmentation, sampling, pruning, imputation, plot, preprocessing, "
-    "transformation, pooling, initialization, stopping, learning transfer, prompting, treatment, therapy, "
-    "analysis, decomposition, factorization, quantization, distillation, segmentation technique, scheduling, "
-    "tokenization, voting, smoothing, chromatography, microscopy, staining",
-    Kind.METRIC: "metric, score, accuracy, precision, recall, error rate, criterion, coefficient of determination, "
-    "perplexity, auc, impurity, purity, deviance, similarity score, benchmark, f-measure",
+    Kind.ALGORITHM: "algorithm, heuristic, solver, clustering, boosting, bagging, search, decoding, sort, "
+    "sampler, forest",
+    Kind.MODEL: "model, regression, classifier, network, machine, regressor, estimator model, perceptron, "
+    "autoencoder",
+    Kind.TECHNIQUE: "technique, method, approach, strategy, procedure, regularization, normalization, "
+    "encoding, scaling, tuning, validation, selection, engineering, augmentation, sampling, pruning, "
+    "imputation, plot, preprocessing, transformation, pooling, initialization, stopping, learning transfer, "
+    "prompting, treatment, therapy, analysis, decomposition, factorization, quantization, distillation, "
+    "segmentation technique, scheduling, tokenization, voting, smoothing, chromatography, microscopy, "
+    "staining",
+    Kind.METRIC: "metric, score, accuracy, precision, recall, error rate, criterion, coefficient of "
+    "determination, perplexity, auc, impurity, purity, deviance, similarity score, benchmark, f-measure",
     Kind.LOSS: "loss, loss function, cost function, objective function",
     Kind.ACTIVATION: "activation, activation function, relu, sigmoid, softmax, tanh",
     Kind.OPTIMIZER: "optimizer, optimiser",
-    Kind.MATH: "matrix, vector, theorem, lemma, norm, derivative, gradient, integral, function, equation, space, product, "
-    "eigenvalue, eigenvector, decomposition theorem, transform, group, ring, set, manifold, topology, tensor, inequality, "
-    "identity, polynomial, kernel, basis, distance, logarithm, exponent, series, sequence, limit, operator, "
-    "determinant, hyperplane, axiom, homomorphism, isomorphism, bijection, graph, tree structure, rule of calculus, algebra",
-    Kind.STATISTICS: "distribution, variance, covariance, probability, test, statistic, likelihood, hypothesis, mean, median, "
-    "deviation, expectation, p-value, interval, correlation, bias, odds, estimator, prior, posterior, sample, residual, "
-    "intercept, standard error, degree of freedom, sum of squares, heteroscedasticity, homoscedasticity, multicollinearity, "
-    "quantile, percentile, moment, random variable",
-    Kind.DATA: "data, dataset, data set, corpus, label, feature, variable, sample data, training set, test set, validation set, "
-    "record, database",
-    Kind.TASK: "task, classification, prediction, recognition, detection, translation, summarization, answering, "
-    "generation, forecasting, recommendation, segmentation, tagging, retrieval, identification, diagnosis",
-    Kind.FIELD: "field, science, discipline, branch, area, physics, biology, chemistry, economics, linguistics, statistics, "
-    "mechanics, dynamics, thermodynamics, geometry, mathematics, processing field, intelligence, genetics, ecology",
-    Kind.TOOL: "tool, library, framework, package, software, platform, toolkit, api, service, language implementation, "
-    "database system, app, application programming interface, operating system, compiler, programming language",
+    Kind.MATH: "matrix, vector, theorem, lemma, norm, derivative, gradient, integral, function, equation, "
+    "space, product, eigenvalue, eigenvector, decomposition theorem, transform, group, ring, set, manifold, "
+    "topology, tensor, inequality, identity, polynomial, kernel, basis, distance, logarithm, exponent, "
+    "series, sequence, limit, operator, determinant, hyperplane, axiom, homomorphism, isomorphism, "
+    "bijection, graph, tree structure, rule of calculus, algebra",
+    Kind.STATISTICS: "distribution, variance, covariance, probability, test, statistic, likelihood, "
+    "hypothesis, mean, median, deviation, expectation, p-value, interval, correlation, bias, odds, "
+    "estimator, prior, posterior, sample, residual, intercept, standard error, degree of freedom, sum of "
+    "squares, heteroscedasticity, homoscedasticity, multicollinearity, quantile, percentile, moment, random "
+    "variable",
+    Kind.DATA: "data, dataset, data set, corpus, label, feature, variable, sample data, training set, test "
+    "set, validation set, record, database",
+    Kind.TASK: "task, classification, prediction, recognition, detection, translation, summarization, "
+    "answering, generation, forecasting, recommendation, segmentation, tagging, retrieval, identification, "
+    "diagnosis",
+    Kind.FIELD: "field, science, discipline, branch, area, physics, biology, chemistry, economics, "
+    "linguistics, statistics, mechanics, dynamics, thermodynamics, geometry, mathematics, processing field, "
+    "intelligence, genetics, ecology",
+    Kind.TOOL: "tool, library, framework, package, software, platform, toolkit, api, service, language "
+    "implementation, database system, app, application programming interface, operating system, compiler, "
+    "programming language",
     Kind.ARCHITECTURE: "architecture, transformer, encoder, decoder, neural network, topology of network",
 }
 """Head nouns that tell the kind, in any subject."""
@@ -56,7 +64,8 @@ def choose_kind(group: Group, label: str, definitions: Iterable[str], above: Map
     """The kind of a concept.
 
     `definitions` are plain texts, best first; `above` counts the kinds that headings above its sections name
-    ("Evaluation metrics"). A vocabulary decides first, then the label's head noun, the definition, the heading.
+    ("Evaluation metrics"). A vocabulary decides first, then the label's head noun, the definition, the
+    heading.
     """
     if group.vocabulary is not None and group.vocabulary.kind is not Kind.CONCEPT:
         return group.vocabulary.kind

@@ -33,8 +33,9 @@ def lowercase_words(documents: Iterable[ParsedDocument]) -> frozenset[str]:
 
 
 def choose_labels(group: Group, lowercase: frozenset[str]) -> tuple[str, tuple[str, ...]]:
-    """The preferred label of a group and its other labels, sorted, none of them a mere spelling of the first."""
-    if group.vocabulary is not None:
+    """The preferred label of a group and its other labels, sorted, none of them a mere spelling of the
+    first."""
+    if group.vocabulary is not None and "(" not in group.vocabulary.label:
         label = group.vocabulary.label
     else:
         label = _best_surface(max(group.names, key=_standing), lowercase)
@@ -70,8 +71,8 @@ def _best_surface(name: Name, lowercase: frozenset[str]) -> str:
 
 
 def _is_singular(surface: str) -> bool:
-    last = surface.lower().split()[-1] if surface.split() else ""
-    return last == singular(last)
+    last = surface.split()[-1] if surface.split() else ""
+    return fold(last) == fold(last.lower()) and last.lower() == singular(last.lower())
 
 
 def _singular_label(label: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -102,7 +103,7 @@ class Locator:
     def _fits(self, item: ParsedBlock, key: str, window: list[_Word]) -> bool:
         text = item.block.text
         start, end = window[0].start, window[-1].end
-        if _BREAK.search("".join(text[a.end : b.start] for a, b in zip(window, window[1:], strict=False))):
+        if _BREAK.search("".join(text[a.end : b.start] for a, b in pairwise(window))):
             return False
         surface = text[start:end]
         if key in self._cased and surface.islower():

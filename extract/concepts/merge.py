@@ -11,8 +11,9 @@ from msgspec import Struct
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.mentions.mention import Synonymy
-from extract.settings import CLIPPED, MIN_GERUND, MIN_TYPO, STANDALONE_ZIPF, SUFFIX_HEADS
+from extract.settings import CLIPPED, COMMON_ALIAS, MIN_GERUND, MIN_TYPO, STANDALONE_ZIPF, SUFFIX_HEADS
 from extract.vocabulary import Vocabularies, VocabularyConcept
+from graph.labels import fold
 
 
 class Group(Struct, frozen=True):
@@ -47,7 +48,8 @@ class _Union:
         iris = {iri for iri in (self._iri.get(low), self._iri.get(high)) if iri}
         if low != high and len(iris) < 2:
             self._parent[high] = low
-            self._iri.update({low: iri for iri in iris})
+            if iris:
+                self._iri[low] = iris.pop()
 
 
 def merge(names: Mapping[str, Name], pairs: Iterable[Synonymy], vocabularies: Vocabularies) -> list[Group]:
@@ -98,7 +100,14 @@ def _vocabulary_of(
         concept = own_reading.get(key, vocabularies.get(key)) if key not in ambiguous else None
         if concept is not None:
             known[key] = concept
-    return known
+    named = {concept.iri for key, concept in known.items() if not _is_loose(key, concept)}
+    return {key: c for key, c in known.items() if c.iri in named or not _is_loose(key, c)}
+
+
+def _is_loose(key: str, concept: VocabularyConcept) -> bool:
+    """A common English word that a vocabulary gives as a second name ("dimension" of a vector space): it
+    stands for the concept only in notes that also use another of its names."""
+    return " " not in key and key != fold(concept.label) and zipf(key) >= COMMON_ALIAS
 
 
 def _join_same_concept(union: _Union, known: Mapping[str, VocabularyConcept]) -> None:
@@ -131,7 +140,8 @@ def _inverted(key: str) -> str:
 
 
 def _gerund(key: str) -> str:
-    """ "bootstrap sampling" is "bootstrap sample", "language modeling" "language model"; never for one word."""
+    """ "bootstrap sampling" is "bootstrap sample", "language modeling" "language model"; never for one
+    word."""
     head, _, last = key.rpartition(" ")
     if not head or not last.endswith("ing") or len(last) < MIN_GERUND:
         return key

@@ -12,27 +12,31 @@ from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.settings import (
     ACRONYM,
+    BIAS,
     DEGREE,
     FOREIGN_SCRIPT,
-    RARE_SCRIPT,
-    UNLISTED,
-    BIAS,
     GENERIC_FIRST,
     GENERIC_HEAD,
+    KEPT_FIRST,
     MANY_WORDS,
     NESTED_PENALTY,
     PER_DOUBLING,
     PER_NOTE,
+    PER_SIZE,
     PHRASE_RARITY_PIVOT,
     PHRASE_RARITY_SLOPE,
+    RARE_SCRIPT,
     RARITY_PIVOT,
     RARITY_SLOPE,
     RULE_WEIGHT,
     SECOND_RULE,
+    UNKNOWN_NAME,
+    UNLISTED,
+    USUAL_NAMES,
     VOCABULARY_WEIGHT,
     WORDS_WEIGHT,
 )
-from extract.wordlists import DEGREES, GENERIC, STOP_MODIFIERS
+from extract.wordlists import DEGREES, FUNCTION_WORDS, GENERIC, KEPT_MODIFIERS, STOP_MODIFIERS
 
 _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
 _INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|[A-Z]{2}|[A-Za-z]\d")
@@ -43,9 +47,11 @@ def termhood(groups: Iterable[Group], names: Mapping[str, Name]) -> list[float]:
     groups = list(groups)
     nested = nested_share(names)
     unlisted = UNLISTED * coverage(groups)
+    size = _size_weight(names)
     foreign = FOREIGN_SCRIPT if _mostly_ascii(names) else 0.0
     return [
         _score(group, nested)
+        + size
         + (VOCABULARY_WEIGHT if group.vocabulary else unlisted)
         + (0.0 if any(name.key.isascii() or _has_ascii(name.key) for name in group.names) else foreign)
         for group in groups
@@ -92,7 +98,15 @@ def _score(group: Group, nested: Mapping[str, float]) -> float:
     lead = max(group.names, key=lambda name: (name.frequency, name.key))
     score += max(_form_weight(name.key) for name in group.names if name.frequency * 4 >= lead.frequency)
     score -= NESTED_PENALTY * min(nested.get(name.key, 0.0) for name in group.names)
-    return score + (ACRONYM if any(_is_acronym(name) for name in group.names) else 0.0)
+    if any(_is_acronym(name) for name in group.names):
+        return score + ACRONYM
+    return score + (UNKNOWN_NAME if all(_is_unknown_name(name) for name in group.names) else 0.0)
+
+
+def _is_unknown_name(name: Name) -> bool:
+    if " " in name.key or set(name.rules) != {"noun_phrase"} or zipf(name.key) > 0:
+        return False
+    return all(surface[:1].isupper() for surface in name.surfaces)
 
 
 def _is_acronym(name: Name) -> bool:
@@ -117,16 +131,23 @@ def _frequency_weight(group: Group) -> float:
 
 
 def _form_weight(key: str) -> float:
-    words = key.split()
+    words = [word for word in key.split() if word not in FUNCTION_WORDS] or key.split()
     weight = WORDS_WEIGHT.get(len(words), MANY_WORDS)
     if len(words) == 1:
-        return weight + RARITY_SLOPE * (RARITY_PIVOT - zipf(key))
+        return weight + RARITY_SLOPE * (RARITY_PIVOT - zipf(words[0]))
     mean = sum(zipf(word) for word in words) / len(words)
     weight += PHRASE_RARITY_SLOPE * (PHRASE_RARITY_PIVOT - mean)
-    if words[-1] in GENERIC:
+    if words[-1] in GENERIC or (" of " in key and words[0] in GENERIC):
         weight += GENERIC_HEAD
-    if words[0] in STOP_MODIFIERS:
+    if words[0] in KEPT_MODIFIERS:
+        weight += KEPT_FIRST
+    elif words[0] in STOP_MODIFIERS:
         weight += GENERIC_FIRST
     if words[0] in DEGREES:
         weight += DEGREE
     return weight
+
+
+def _size_weight(names: Mapping[str, Name]) -> float:
+    """Log-odds for the size of the notes: the longer they are, the more passing phrases recur in them."""
+    return -PER_SIZE * max(0.0, math.log2(max(len(names), 1) / USUAL_NAMES))

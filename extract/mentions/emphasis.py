@@ -16,7 +16,8 @@ _RUN_IN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:.]|[–—-]\s)|\s*$")
 
 
 def emphasis_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
-    """Terms in bold, italics or highlight; at the start of a block and before a colon they are run-in titles."""
+    """Terms in bold, italics or highlight; at the start of a block and before a colon they are run-in
+    titles."""
     note = parsed.document.note.id
     for item in parsed.parsed:
         if item.block.kind in _CELLS:

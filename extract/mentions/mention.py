@@ -16,7 +16,8 @@ class Mention(Struct, frozen=True, order=True):
     end: int
     """Half-open offsets into `Block.text`."""
     surface: str
-    """The term as plain text, in the note's own case; with a shared head it is not the very text at the place."""
+    """The term as plain text, in the note's own case; with a shared head it is not the very text at the
+    place."""
     key: str
     """`graph.labels.fold(surface)`."""
     rule: str

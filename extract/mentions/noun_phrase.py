@@ -13,7 +13,7 @@ from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
 from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
-from extract.wordlists import GENERIC, STOP_MODIFIERS
+from extract.wordlists import GENERIC, KEPT_MODIFIERS, STOP_MODIFIERS
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ _MODIFIERS = frozenset(
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "nummod"})
-_HYPHENS = frozenset({"-", "–", "‑", "—"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_HYPHENS = frozenset({"-", "–", "‑"})
 
 
 def noun_phrase_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
@@ -35,9 +36,22 @@ def noun_phrase_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
         if item.block.kind is BlockKind.HEADING:
             continue
         for tokens in phrases(item):
-            start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
-            if is_title_term(item, start, end):
-                yield mention(note, item, start, end, "noun_phrase")
+            end = tokens[-1].idx + len(tokens[-1].text)
+            for first in {tokens[0].i, _kept_modifier(tokens[0])}:
+                start = item.doc[first].idx
+                if is_title_term(item, start, end):
+                    yield mention(note, item, start, end, "noun_phrase")
+
+
+def _kept_modifier(first: Token) -> int:
+    """Index of a stripped word before a phrase that may belong to it ("specific heat"), else the phrase's."""
+    if first.i == 0:
+        return first.i
+    before = first.nbor(-1)
+    kept = (
+        fold(before.text) in KEPT_MODIFIERS and before.tag_ in _MODIFIERS and before.is_sent_start is not True
+    )
+    return before.i if kept else first.i
 
 
 def phrases(item: ParsedBlock) -> Iterator[list[Token]]:
@@ -55,6 +69,8 @@ def phrases(item: ParsedBlock) -> Iterator[list[Token]]:
 def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
     if token.text in _HYPHENS:
         return bool(run) and not token.whitespace_ and not run[-1].whitespace_
+    if token.tag_ == "POS":
+        return bool(run) and run[-1].tag_ in _NAMES
     if token.tag_ not in _MODIFIERS or token.is_punct or not any(c.isalpha() for c in token.text):
         joined = bool(run) and run[-1].text in _HYPHENS and not run[-1].whitespace_
         return joined and token.text.isalnum()
@@ -86,7 +102,8 @@ def _is_stop_modifier(run: list[Token]) -> bool:
 
 
 def phrase_range(item: ParsedBlock, head: Token) -> tuple[int, int] | None:
-    """The term-like range around a head token: its modifiers on the left and a bare "of" phrase on the right."""
+    """The term-like range around a head token: its modifiers on the left and a bare "of" phrase on the
+    right."""
     for tokens in phrases(item):
         if tokens[0].i <= head.i <= tokens[-1].i:
             tail = _bare_of_phrase(tokens[-1])
@@ -119,7 +136,7 @@ def bare_of_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
             continue
         for tokens in phrases(item):
             last = _bare_of_phrase(tokens[-1])
-            if last is None or fold(tokens[-1].text) in GENERIC:
+            if last is None:
                 continue
             start, end = tokens[0].idx, last.idx + len(last.text)
             if is_title_term(item, start, end):

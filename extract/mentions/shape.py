@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_WORDS = 7
-"""Longest term, in words: the longest entries of field glossaries have six or seven (Justeson & Katz 1995)."""
+"""Longest term, in words: the longest entries of field glossaries have six or seven (Justeson & Katz
+1995)."""
 
 MAX_CHARACTERS = 80
 """Longest term, in characters."""
@@ -131,7 +132,7 @@ def _reads_as_clause(span: TokenSpan) -> bool:
 def _begins_as_action(tokens: list[Token]) -> bool:
     """True for "train the model", "handling outliers", "recursively split": actions, not notions."""
     first = tokens[0]
-    if first.tag_ == "VB" or first.pos_ == "ADV" and tokens[-1].pos_ == "VERB":
+    if first.tag_ == "VB" or (first.pos_ == "ADV" and tokens[-1].pos_ == "VERB"):
         return True
     return first.tag_ == "VBG" and any(t.dep_ == "dobj" and t.head == first for t in tokens[1:])
 

@@ -33,8 +33,10 @@ _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _FRAME = re.compile(
     r"^(?:(?:an?\s+|the\s+|brief\s+|short\s+|quick\s+)*"
     r"(?:introduction|intro|overview|basics|fundamentals|foundations|principles|review|summary|definition|history"
-    r"|properties|advantages|disadvantages|limitations|benefits|applications|importance|role|examples?|use cases"
-    r"|types|kinds|categories|classes|variants|forms|components|parts|elements|building blocks|steps|stages|phases"
+    r"|properties|advantages|disadvantages|limitations|benefits|applications|importance|role|examples?"
+    r"|use cases"
+    r"|types|kinds|categories|classes|variants|forms|components|parts|elements|building blocks|steps|stages"
+    r"|phases"
     r"|characteristics|features|assumptions|intuition|idea|challenges|concept|notion|problem|evolution|structure)"
     r"\s+(?:of|to|for|in|behind|with|and)\s+(?:an?\s+|the\s+)?"
     r"|what\s+(?:is|are)\s+(?:an?\s+|the\s+)?|how\s+(?:do(?:es)?\s+)?(?:an?\s+|the\s+)?|why\s+(?:use\s+|do\s+)?"
@@ -68,11 +70,11 @@ def title_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str)
         yield from title_terms(note, parsed, start, colon, rule)
         yield from title_terms(note, parsed, colon + 2, end, rule + ".after_colon")
         return
-    if match := _RELATING.search(text, start, end):
-        if match.start() > start and match.end() < end and rule in _SPLIT_AT_PREPOSITIONS:
-            yield from title_terms(note, parsed, start, match.start(), rule)
-            yield from title_terms(note, parsed, match.end(), end, rule + ".tail")
-            return
+    relating = _RELATING.search(text, start, end) if rule in _SPLIT_AT_PREPOSITIONS else None
+    if relating and start < relating.start() and relating.end() < end:
+        yield from title_terms(note, parsed, start, relating.start(), rule)
+        yield from title_terms(note, parsed, relating.end(), end, rule + ".tail")
+        return
     for piece_start, piece_end in _pieces(text, start, end):
         yield from _joint_terms(note, parsed, piece_start, piece_end, rule)
 
@@ -122,7 +124,8 @@ def _joint_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str
 
 
 def _shared(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) -> Iterator[str]:
-    """Whole terms for a coordination that shares a head: "L1 and L2 regularization" gives "L1 regularization"."""
+    """Whole terms for a coordination that shares a head: "L1 and L2 regularization" gives "L1
+    regularization"."""
     left_tokens, right_tokens = list(tokens_between(parsed, *left)), list(tokens_between(parsed, *right))
     text = parsed.block.text
     if not left_tokens or len(right_tokens) < 2:

@@ -10,6 +10,7 @@ from extract.reading.blocks import BlockCollector
 from extract.reading.fields import front_matter_end, front_matter_fields, inline_fields
 from extract.reading.links import dead_links
 from extract.reading.markdown import read_heading, read_markdown
+from extract.reading.mojibake import repaired
 from extract.reading.plain import read_code, read_plain
 
 
@@ -39,7 +40,7 @@ def parse_note(note: Note) -> Document:
             start = front_matter_end(part.text) if part.cell is None else 0
             fields.extend(front_matter_fields(part.text) if start else ())
             _read_markdown(part, start, collector)
-    blocks = tuple(collector.blocks)
+    blocks = tuple(repaired(block) for block in collector.blocks)
     fields.extend(inline_fields(blocks, {part.cell: part.text for part in note.parts}))
     return Document(note, _title(note, blocks, fields), blocks, tuple(fields))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from extract.relations.background import background_claims
 from extract.relations.background_list import background_list_claims
 from extract.relations.comparison import comparison_claims
 from extract.relations.enumeration import enumeration_claims
-from extract.relations.inferred import inferred_claims
+from extract.relations.head_nouns import head_noun_claims
 from extract.relations.links import link_claims
 from extract.relations.nesting import nesting_claims
+from extract.relations.prerequisites import prerequisite_claims
 from extract.relations.scene import Scene
 from extract.relations.stated import stated_claims
 from extract.relations.tables import table_claims
@@ -23,7 +25,9 @@ RELATION_RULES: dict[str, Callable[[Scene], Iterator[RelationClaim]]] = {
     "comparison": comparison_claims,
     "background_list": background_list_claims,
     "link": link_claims,
-    "inferred": inferred_claims,
+    "head_noun": head_noun_claims,
+    "prerequisite": prerequisite_claims,
+    "background": background_claims,
 }
 
 

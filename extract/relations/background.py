@@ -1,29 +1,32 @@
-"""Relations known in the field, between two concepts that the notes contain: from vocabularies."""
+"""Relations known in the field, between two concepts that the notes contain: from vocabularies.
+
+Prerequisites are not among them: they are weighed together with what the notes show
+(`extract.relations.prerequisites`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from extract.vocabulary import Vocabularies
-from graph.model import Basis, Concept, Evidence, RelationClaim, Span
-
-KNOWN = 0.8
-"""Confidence in what a vocabulary says."""
+from extract.relations.scene import Scene
+from extract.relations.weights import KNOWN
+from graph.model import Basis, Evidence, RelationClaim, Span
 
 
-def background_claims(concepts: Sequence[Concept], vocabularies: Vocabularies) -> Iterator[RelationClaim]:
-    """The vocabularies' relations whose two ends are in the notes.
+def background_claims(scene: Scene) -> Iterator[RelationClaim]:
+    """The vocabularies' relations, other than prerequisites, whose two ends are in the notes."""
+    for (kind, source, target), title in sorted(scene.known.titles.items()):
+        if kind in KNOWN:
+            yield RelationClaim(
+                scene.concepts[source].id,
+                kind,
+                scene.concepts[target].id,
+                vocabulary_evidence(title),
+                KNOWN[kind],
+                Basis.BACKGROUND,
+            )
 
-    The evidence names the vocabulary instead of a place: it has no note, and its quote is the title.
-    """
-    by_iri = {iri: concept for concept in concepts for iri in concept.exact_match}
-    for vocabulary in vocabularies.vocabularies:
-        evidence = Evidence("", Span(0, 0), 0, vocabulary.title, "background.vocabulary")
-        for iri, known in sorted(vocabulary.concepts.items()):
-            if iri not in by_iri:
-                continue
-            for kind, target in known.relations:
-                if target in by_iri and by_iri[target].id != by_iri[iri].id:
-                    yield RelationClaim(
-                        by_iri[iri].id, kind, by_iri[target].id, evidence, KNOWN, Basis.BACKGROUND
-                    )
+
+def vocabulary_evidence(title: str) -> Evidence:
+    """Evidence that names a vocabulary instead of a place: no note, and the quote is the title."""
+    return Evidence("", Span(0, 0), 0, title, "background.vocabulary")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.language import ParsedBlock
-from extract.relations.patterns import CONTRAST_MARKERS
+from extract.relations.cues import CONTRAST_MARKERS
 from extract.relations.scene import Scene
 from graph.model import Basis, RelationClaim
 
@@ -70,7 +70,7 @@ def _members(
     text = item.block.text
     for index, class_ in enumerate(occurrences[:-1]):
         between = text[class_.end : occurrences[index + 1].start]
-        members = list(_run(text, occurrences[index + 1 :]))
+        members = list(_run(text, item, occurrences[index + 1 :]))
         if _SUCH_AS.match(between) and _is_plural_or_class(item, class_):
             for member in members:
                 yield member.concept, "is_a", class_.concept, SUCH_AS, "such_as"
@@ -78,7 +78,7 @@ def _members(
             for member in members:
                 yield member.concept, "is_a", class_.concept, BRACKET, "bracket"
         elif _AND_OTHER.match(between):
-            for member in _run_back(text, occurrences[: index + 1]):
+            for member in _run_back(text, item, occurrences[: index + 1]):
                 yield member.concept, "is_a", occurrences[index + 1].concept, OTHER, "and_other"
 
 
@@ -91,22 +91,32 @@ def _is_plural_or_class(item: ParsedBlock, class_: Occurrence) -> bool:
     return span[-1].tag_ in {"NNS", "NNPS"} or (following is not None and following.tag_ == "NNS")
 
 
-def _run(text: str, occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
+def _run(text: str, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
     """The first occurrence and those that are coordinated with it."""
     previous = None
     for found in occurrences:
-        if previous is not None and not _NEXT.match(text[previous.end : found.start]):
-            return
-        yield found
+        if previous is not None:
+            between = text[previous.end : found.start]
+            if not _NEXT.match(between) or (")" in between and "(" not in between):
+                return
+        if _is_whole(item, found):
+            yield found
         previous = found
 
 
-def _run_back(text: str, occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
+def _is_whole(item: ParsedBlock, found: Occurrence) -> bool:
+    """False when the name only modifies a noun after it ("learning rate" in "learning rate tuning")."""
+    span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
+    return span is not None and not (span.root.dep_ == "compound" and span.root.head.i >= span.end)
+
+
+def _run_back(text: str, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
     following = None
     for found in reversed(occurrences):
         if following is not None and not _NEXT.match(text[found.end : following.start]):
             return
-        yield found
+        if _is_whole(item, found):
+            yield found
         following = found
 
 

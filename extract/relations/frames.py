@@ -12,50 +12,100 @@ class Frame(Struct, frozen=True):
 
     name: str
     pattern: re.Pattern[str]
-    """Searched in the plain text of the heading or lead sentence."""
+    """Searched in the heading or lead sentence without the concept's own name."""
     kind: str
     """Relation kind claimed between child and concept; empty: the children are not claimed at all."""
     confidence: float
+    example: str
+    """A heading or lead sentence that the frame fits, with X for the concept."""
 
 
-def _frame(name: str, words: str, kind: str, confidence: float) -> Frame:
-    return Frame(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind, confidence)
+def _frame(name: str, words: str, kind: str, confidence: float, example: str) -> Frame:
+    words = words.replace("\n", " ").replace("| ", "|").strip("| ")
+    return Frame(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind, confidence, example)
 
 
 FRAMES: tuple[Frame, ...] = (
     _frame(
-        "none",
-        r"advantages?|disadvantages?|pros|cons|benefits?|limitations?|drawbacks?|strengths?|weaknesses|challenges?|"
-        r"examples? of use|use cases?|applications?|used (?:for|in)|useful (?:for|when|in)|why|when to|tips|questions?|"
-        r"exercises?|references|prerequisites?|background|can be|allows?|helps?|main points|contents?|properties",
+        "silent",
+        r"""advantages?|disadvantages?|pros|cons|benefits?|limitations?|drawbacks?|strengths?|weaknesses|challenges?|
+        example of|use cases?|applications?|used (?:for|in|to)|useful (?:for|when|in)|why|when|tips?|questions?|
+        exercises?|references|resources|prerequisites?|background|can be used|allows?|helps?|main points|contents?|
+        properties|goals?|purposes?|interpretations?|notation|issues|problems?|considerations|differences?|
+        compared|comparisons?|history|notes?|remarks?|see also|further reading|links|where|such that""",
         "",
         0.0,
+        "Advantages of X",
     ),
     _frame(
-        "parts",
-        r"components?|parts?|elements?|building blocks?|consists? of|composed of|made up of|structure|ingredients?|"
-        r"(?:hyper)?parameters?|architecture|layers?",
+        "components",
+        r"""components?|consists? of|composed of|comprises?|made up of|made of|building blocks?|ingredients?|
+        (?:main|basic|core|key|essential|two|three|four|five|several|following) (?:parts|elements|pieces)|parts of|
+        elements of|anatomy|structure of|architecture of|layers of""",
         "part_of",
         0.75,
+        "Core components of X",
+    ),
+    _frame(
+        "parameters",
+        r"(?:hyper)?parameters?|settings|hyper-parameters?|assumptions?|assumes?",
+        "part_of",
+        0.7,
+        "The key parameters in X are:",
     ),
     _frame(
         "steps",
-        r"steps?|stages?|phases?|procedure|pipeline|workflow|process|how (?:it|[\w -]+) works?|works? by|as follows",
+        r"""steps?|stages?|phases?|pipeline|workflow|how (?:it|they|an?|the|[\w -]+) works?|works? (?:by|as follows|
+        in|roughly)|how \S*\s*works|building an?|procedure|the process of|life ?cycle""",
         "part_of",
-        0.6,
+        0.65,
+        "How X works",
+    ),
+    _frame(
+        "ideas",
+        r"""(?:key|core|main|basic|fundamental|central|important) (?:concepts?|ideas?|features?|principles?|notions?|
+        aspects|elements)|characteristics|key terms|backbone|innovations""",
+        "part_of",
+        0.55,
+        "Key concepts of X",
     ),
     _frame(
         "kinds",
-        r"types?|kinds?|categor(?:y|ies)|variants?|variations?|forms?|classes|families|flavou?rs?|versions?|"
-        r"methods?|techniques?|approaches|algorithms?|models?|strategies|tasks?|metrics?|measures?|tools?|frameworks?|"
-        r"librar(?:y|ies)|include|including|such as|common|popular|main|several|two|three|four|examples?",
+        r"""types?|kinds?|categor(?:y|ies)|variants?|variations?|forms of|classes of|families|flavou?rs?|versions?|
+        subtypes?|sub-types?|examples? (?:of|are|include)""",
         "is_a",
         0.7,
+        "There are two main types of X:",
+    ),
+    _frame(
+        "methods",
+        r"methods?|techniques?|approaches|algorithms?|models?|strategies|architectures?",
+        "is_a",
+        0.65,
+        "X methods",
+    ),
+    _frame(
+        "instruments",
+        r"tasks?|tools?|librar(?:y|ies)|frameworks?|packages?|metrics?|measures?|criteria",
+        "related",
+        0.4,
+        "X tools",
     ),
 )
-"""In order: the first frame that fits decides."""
+"""Of the frames that fit, the one whose words come first decides; of two at one place, the first here."""
+
+PROCESS = re.compile(
+    r"(?:preprocessing|pre-processing|pipeline|workflow|evaluation|process|life ?cycle|procedure|inference|training)$",
+    re.IGNORECASE,
+)
+"""Labels of activities: what is listed under them are their parts rather than their kinds."""
 
 
 def frame_of(text: str) -> Frame | None:
-    """The first frame whose words the text uses, or None."""
-    return next((frame for frame in FRAMES if frame.pattern.search(text)), None)
+    """The frame whose words come first in the text, or None."""
+    found = [
+        (match.start(), number)
+        for number, frame in enumerate(FRAMES)
+        if (match := frame.pattern.search(text)) is not None
+    ]
+    return FRAMES[min(found)[1]] if found else None

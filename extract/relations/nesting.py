@@ -1,166 +1,172 @@
-"""Headings and lists: how children hang on the concept above them.
+"""Headings and lists: how members hang on the concept above them.
 
-Nesting alone says neither is-a nor part-of: what the heading or lead sentence says decides, and where nothing
-decides the claim is `related`.
+Nesting alone says neither is-a nor part-of: what the heading or lead sentence says and what the members are decides,
+and where nothing decides the claim is `related`.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from extract.concepts.locate import Occurrence
-from extract.document import Block, BlockKind, MarkKind
+from msgspec import Struct
+
+from extract.document import Block, BlockKind
 from extract.language import ParsedBlock, ParsedDocument
-from extract.relations.frames import Frame, frame_of
+from extract.relations.frames import PROCESS
+from extract.relations.leads import Lead, heading_lead, list_lead, sentence_lead
+from extract.relations.members import MAX_BARE_WORDS, is_run_in, members
 from extract.relations.scene import Scene
-from graph.labels import fold, singular
-from graph.model import Basis, RelationClaim
+from extract.relations.weights import STRUCTURAL
+from graph.labels import fold
+from graph.model import Basis, Kind, RelationClaim
 
-NESTED = 0.4
-"""Confidence that a heading under another names something related to it."""
+MOST_MEMBERS = 4
+"""A heading or label that names more concepts than this is a sentence."""
 
-PLURAL_CLASS = 0.75
-"""A plural heading or lead ("Activation functions") is a class, and what it lists are its kinds."""
+_METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.TECHNIQUE})
+_UNDER: dict[Kind, frozenset[Kind]] = {
+    Kind.TASK: _METHODS,
+    Kind.TECHNIQUE: _METHODS,
+    Kind.ALGORITHM: _METHODS,
+    Kind.MODEL: _METHODS - {Kind.TECHNIQUE},
+    Kind.ARCHITECTURE: _METHODS - {Kind.TECHNIQUE},
+    Kind.CONCEPT: frozenset(Kind) - {Kind.FIELD},
+    Kind.STATISTICS: frozenset({Kind.MATH}),
+    Kind.MATH: frozenset({Kind.STATISTICS}),
+}
+"""For each kind, the other kinds whose notions can be kinds of its own."""
 
-NAMED_AFTER = 0.8
-"""The child's label ends in the parent's ("ridge regression" under "Regression")."""
 
-_STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
-_MAX_LEAD_CONCEPTS = 3
+class Reading(Struct, frozen=True):
+    """How one member hangs on the concept above it."""
+
+    kind: str
+    name: str
+    confidence: float
 
 
 def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
-    """Claims from headings under headings, and from items under their lead."""
+    """Claims from headings under headings, items under their lead, and paragraphs with run-in titles."""
     for parsed in scene.documents:
         items = {item.block.index: item for item in parsed.parsed}
+        bare = _bare_groups(parsed)
+        leads = _run_in_leads(scene, parsed)
         for item in parsed.parsed:
-            if item.block.kind is BlockKind.HEADING:
-                yield from _heading_claims(scene, parsed, item)
-            elif item.block.kind is BlockKind.ITEM:
-                yield from _item_claims(scene, parsed, item, items)
-
-
-def _heading_claims(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> Iterator[RelationClaim]:
-    note = parsed.document.note.id
-    children = scene.headed.get((note, item.block.index), frozenset())
-    for above in parsed.document.headings_above(item.block):
-        parents = scene.headed.get((note, above.index), frozenset())
-        if not parents:
-            if frame_of(above.text) is not None:
+            block = item.block
+            lead: Lead | None = None
+            named: list[int] = []
+            if block.kind is BlockKind.HEADING:
+                named = sorted(scene.headed.get((parsed.document.note.id, block.index), frozenset()))
+                lead = heading_lead(scene, parsed, block) if named else None
+            elif block.kind is BlockKind.ITEM:
+                named = members(scene, parsed, item)
+                lead = list_lead(scene, parsed, block, items) if named else None
+            elif block.index in leads:
+                named, lead = members(scene, parsed, item), leads[block.index]
+            if lead is None or len(named) > MOST_MEMBERS:
                 continue
-            return
-        if len(parents) == 1 and children and len(children) <= _MAX_LEAD_CONCEPTS:
-            parent = next(iter(parents))
-            for child in sorted(children - parents):
-                yield from _claims(scene, parsed, item.block, child, parent, above.text, True)
-        return
-
-
-def _item_claims(
-    scene: Scene, parsed: ParsedDocument, item: ParsedBlock, items: dict[int, ParsedBlock]
-) -> Iterator[RelationClaim]:
-    children = _item_concepts(scene, parsed, item)
-    lead = parsed.document.blocks[item.block.lead] if item.block.lead is not None else None
-    if not children or lead is None:
-        return
-    text, parent = _lead(scene, parsed, lead, items)
-    if parent is None:
-        return
-    for child in children:
-        if child.concept != parent:
-            heading = lead.kind is BlockKind.HEADING
-            yield from _claims(scene, parsed, item.block, child.concept, parent, text, heading)
-
-
-def _item_concepts(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> list[Occurrence]:
-    """The concepts that an item is about: its label, or all of a short item."""
-    found = scene.in_block(parsed, item.block)
-    text = item.block.text
-    if not found or text[: found[0].start].strip(" *_\"'“”(").lower() not in {"", "the", "a", "an"}:
-        return []
-    first = found[0]
-    rest = text[first.end :].lstrip(" *_)\"'”")
-    labelled = (
-        not rest
-        or rest[:1] in ":–—-(.,"
-        or any(
-            mark.kind in _STRESSED and mark.start <= first.start and first.end <= mark.end
-            for mark in item.block.marks
-        )
-    )
-    return [first] if labelled else []
-
-
-def _lead(
-    scene: Scene, parsed: ParsedDocument, lead: Block, items: dict[int, ParsedBlock]
-) -> tuple[str, int | None]:
-    """The text that introduces a list and the concept that the list is about."""
-    if lead.kind is BlockKind.HEADING:
-        named = scene.headed.get((parsed.document.note.id, lead.index), frozenset())
-        return lead.text, next(iter(named)) if len(named) == 1 else None
-    item = items.get(lead.index)
-    if item is None:
-        return lead.text, None
-    if lead.kind is BlockKind.ITEM:
-        own = _item_concepts(scene, parsed, item)
-        return lead.text, own[0].concept if own else None
-    if not lead.text.rstrip().endswith(":"):
-        return lead.text, None
-    start = max((s.start_char for s in item.doc.sents), default=0)
-    sentence = [o for o in scene.in_block(parsed, lead) if o.start >= start]
-    text = lead.text[start:]
-    if sentence:
-        plural = [o for o in sentence if _is_plural(lead.text[o.start : o.end])]
-        return text, (plural or sentence)[-1].concept
-    return text, scene.subject_of_section(parsed, lead)
-
-
-def _is_plural(surface: str) -> bool:
-    last = surface.lower().split()[-1]
-    return singular(last) != last
+            for child in named:
+                if child != lead.parent:
+                    yield from _claims(scene, parsed, block, child, lead, block.group in bare)
 
 
 def _claims(
-    scene: Scene, parsed: ParsedDocument, block: Block, child: int, parent: int, text: str, heading: bool
+    scene: Scene, parsed: ParsedDocument, block: Block, child: int, lead: Lead, bare: bool
 ) -> Iterator[RelationClaim]:
-    frame = frame_of(_without_concept(text, scene, parent))
-    kind, confidence, name = _decide(scene, child, parent, text, frame, heading)
-    if kind:
+    reading = read(scene, child, lead, listed=block.kind is BlockKind.ITEM, bare=bare)
+    if reading is not None:
         yield scene.claim(
             parsed,
             block,
             (0, len(block.text)),
             child,
-            kind,
-            parent,
-            rule="structural." + name,
-            confidence=confidence,
+            reading.kind,
+            lead.parent,
+            rule="structural." + reading.name,
+            confidence=reading.confidence,
             basis=Basis.STRUCTURAL,
         )
 
 
-def _without_concept(text: str, scene: Scene, parent: int) -> str:
-    concept = scene.concepts[parent]
-    for label in (concept.label, *concept.aliases):
-        text = text.replace(label, "").replace(label.capitalize(), "").replace(label.title(), "")
-    return text
-
-
-def _decide(
-    scene: Scene, child: int, parent: int, text: str, frame: Frame | None, heading: bool
-) -> tuple[str, float, str]:
-    low, high = fold(scene.concepts[child].label), fold(scene.concepts[parent].label)
+def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> Reading | None:
+    """What the place of a member under a concept says; None when it says nothing."""
+    low, high = fold(scene.concepts[child].label), fold(scene.concepts[lead.parent].label)
     if low.endswith(" " + high):
-        return "is_a", NAMED_AFTER, "named_after"
-    if frame is not None and (frame.kind or not heading):
-        return frame.kind, frame.confidence, frame.name
-    if _is_plural_title(text, scene, parent):
-        return "is_a", PLURAL_CLASS, "plural_class"
-    return ("related", NESTED, "nested") if heading else ("", 0.0, "")
+        return _reading("is_a", "named_after")
+    if lead.frame is not None:
+        if not lead.frame.kind:
+            return None
+        if lead.frame.name == "methods" and not _fits_methods(scene, child, lead):
+            return None
+        return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)
+    if PROCESS.search(high):
+        return _reading("part_of", "part_of_process")
+    if low.split()[-1] == high.split()[-1]:
+        return _reading("is_a", "same_head")
+    if (
+        lead.plural
+        and (listed or scene.concepts[child].kind is not Kind.CONCEPT)
+        and _is_kind_of(*_kinds(scene, child, lead))
+    ):
+        return _reading("is_a", "plural_class")
+    if not lead.heading:
+        return None
+    if bare:
+        if scene.concepts[lead.parent].kind is Kind.FIELD:
+            return _reading("part_of", "part_of_field")
+        if _is_kind_of(*_kinds(scene, child, lead)):
+            return _reading("is_a", "bare_list")
+    return _reading("related", "nested")
 
 
-def _is_plural_title(text: str, scene: Scene, parent: int) -> bool:
-    """True when the title names the parent in the plural ("Activation Functions")."""
-    words = [word.strip(".,:()*_").lower() for word in text.split()]
-    head = fold(scene.concepts[parent].label).split()[-1]
-    return any(singular(word) == head and word != head for word in words)
+def _reading(kind: str, name: str) -> Reading:
+    return Reading(kind, name, STRUCTURAL[name])
+
+
+def _fits_methods(scene: Scene, child: int, lead: Lead) -> bool:
+    """Methods of X are kinds of X if X can have such kinds; "these models:" in a sentence may be of anything."""
+    return (lead.heading or not lead.inherited) and _is_kind_of(*_kinds(scene, child, lead))
+
+
+def _kinds(scene: Scene, child: int, lead: Lead) -> tuple[Kind, Kind]:
+    return scene.concepts[child].kind, scene.concepts[lead.parent].kind
+
+
+def _is_kind_of(child: Kind, parent: Kind) -> bool:
+    """True when a notion of one kind can be a kind of a notion of the other."""
+    return child in {parent, Kind.CONCEPT} or child in _UNDER.get(parent, frozenset())
+
+
+def _bare_groups(parsed: ParsedDocument) -> set[int | None]:
+    """Lists of names: at least two items, all short."""
+    sizes: dict[int | None, list[int]] = defaultdict(list)
+    for item in parsed.parsed:
+        if item.block.kind is BlockKind.ITEM:
+            sizes[item.block.group].append(len(item.block.text.split()))
+    return {group for group, words in sizes.items() if len(words) > 1 and max(words) <= MAX_BARE_WORDS}
+
+
+def _run_in_leads(scene: Scene, parsed: ParsedDocument) -> dict[int, Lead]:
+    """For each paragraph with a run-in title, the lead that it stands under: the last sentence with a colon before
+    the first of them in its section, else the heading."""
+    leads: dict[int, Lead] = {}
+    current: dict[int | None, Lead | None] = {}
+    before: dict[int | None, ParsedBlock] = {}
+    for item in parsed.parsed:
+        section = item.block.section
+        if is_run_in(item):
+            if section not in current:
+                above = before.get(section)
+                announced = above is not None and above.block.text.rstrip().endswith(":")
+                current[section] = (
+                    sentence_lead(scene, parsed, above)
+                    if above is not None and announced
+                    else heading_lead(scene, parsed, item.block)
+                )
+            lead = current[section]
+            if lead is not None:
+                leads[item.block.index] = lead
+        elif item.block.kind is BlockKind.PARAGRAPH:
+            before[section] = item
+    return leads

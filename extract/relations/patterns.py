@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from extract.relations.cues import words
+
 
 class Pattern(Struct, frozen=True):
     """A predicate between a subject X and an object Y."""
@@ -21,6 +23,8 @@ class Pattern(Struct, frozen=True):
     """Verb lemmas; for `noun` patterns, lemmas of the noun in "X is a NOUN of Y"."""
     prepositions: frozenset[str] = frozenset()
     """Y is the object of one of these; empty: Y is the direct object (or the passive's agent)."""
+    deep: bool = False
+    """Y may also stand inside the object ("measures the angle between two Y")."""
     passive: bool = False
     """The verb is a passive participle ("X is based on Y")."""
     noun: bool = False
@@ -32,19 +36,15 @@ class Pattern(Struct, frozen=True):
     """A sentence, the source and the target that it must give."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "kind_of",
         "is_a",
-        _set(
+        words(
             "kind type form sort variant variety subtype subclass class example instance special-case case version flavor"
-            " subset subfield branch family member"
+            " subfield branch family member"
         ),
-        _set("of"),
+        words("of"),
         noun=True,
         confidence=0.9,
         example=(
@@ -56,11 +56,11 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "extension_of",
         "requires",
-        _set(
+        words(
             "extension generalization generalisation refinement modification adaptation"
-            " improvement application combination"
+            " improvement application combination relaxation reformulation"
         ),
-        _set("of to"),
+        words("of to"),
         noun=True,
         confidence=0.75,
         example=(
@@ -72,20 +72,33 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "component_of",
         "part_of",
-        _set(
+        words(
             "part component element step stage phase ingredient building-block layer parameter piece portion constituent"
             " hyperparameter block unit member"
         ),
-        _set("of in"),
+        words("of in"),
         noun=True,
         confidence=0.85,
         example=("The decoder is a component of the transformer.", "decoder", "transformer"),
     ),
     Pattern(
+        "operation_on",
+        "requires",
+        words(
+            "average mean sum product ratio difference logarithm root derivative integral inverse norm function"
+            " variance expectation distribution measure estimate reduction proportion fraction rate limit sequence"
+            " set collection combination number amount version approximation solution"
+        ),
+        words("of between"),
+        noun=True,
+        confidence=0.5,
+        example=("Information gain is the reduction of entropy.", "information gain", "entropy"),
+    ),
+    Pattern(
         "consists_of",
         "part_of",
-        _set("consist"),
-        _set("of"),
+        words("consist"),
+        words("of"),
         reverse=True,
         confidence=0.85,
         example=("A transformer consists of an encoder and a decoder.", "encoder", "transformer"),
@@ -93,8 +106,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "composed_of",
         "part_of",
-        _set("compose make build form assemble"),
-        _set("of up from out"),
+        words("compose make build form assemble"),
+        words("of up from out"),
         passive=True,
         reverse=True,
         confidence=0.85,
@@ -103,7 +116,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "comprises",
         "part_of",
-        _set("comprise contain"),
+        words("comprise contain"),
         reverse=True,
         confidence=0.7,
         example=("A neural network contains hidden layers.", "hidden layer", "neural network"),
@@ -111,23 +124,23 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "requires",
         "requires",
-        _set("require need presuppose assume necessitate demand"),
-        confidence=0.75,
+        words("require need presuppose assume necessitate demand"),
+        confidence=0.6,
         example=("Backpropagation requires the chain rule.", "backpropagation", "chain rule"),
     ),
     Pattern(
         "relies_on",
         "requires",
-        _set("rely depend build rest draw hinge"),
-        _set("on upon"),
+        words("rely depend build rest draw hinge"),
+        words("on upon"),
         confidence=0.75,
         example=("Naive Bayes relies on Bayes' theorem.", "naive Bayes", "Bayes' theorem"),
     ),
     Pattern(
         "based_on",
         "requires",
-        _set("base build found ground root"),
-        _set("on upon in"),
+        words("base build found ground root"),
+        words("on upon in"),
         passive=True,
         confidence=0.8,
         example=("Naive Bayes is based on Bayes' theorem.", "naive Bayes", "Bayes' theorem"),
@@ -135,8 +148,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "derived_from",
         "requires",
-        _set("derive define obtain"),
-        _set("from"),
+        words("derive define obtain"),
+        words("from"),
         passive=True,
         confidence=0.75,
         example=("Cross-entropy is derived from maximum likelihood.", "cross-entropy", "maximum likelihood"),
@@ -144,34 +157,78 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "extends",
         "requires",
-        _set("extend generalize generalise"),
+        words("extend generalize generalise"),
         confidence=0.75,
         example=("Gradient boosting extends boosting.", "gradient boosting", "boosting"),
     ),
     Pattern(
         "computed_with",
         "requires",
-        _set("compute calculate estimate define derive express obtain measure evaluate"),
-        _set("with using via by through from in"),
+        words("compute calculate estimate define derive express obtain measure evaluate"),
+        words("with using via by through from in"),
         passive=True,
         confidence=0.65,
         example=("The gradient is computed with the chain rule.", "gradient", "chain rule"),
     ),
     Pattern(
-        "uses",
-        "uses",
-        _set(
-            "use apply employ leverage utilize utilise exploit combine adopt implement incorporate"
-            " include support"
+        "remedies",
+        "requires",
+        words("prevent avoid mitigate overcome combat counteract detect alleviate diagnose"),
+        confidence=0.5,
+        example=("Dropout prevents overfitting.", "dropout", "overfitting"),
+    ),
+    Pattern(
+        "combines",
+        "requires",
+        words("combine unify merge integrate"),
+        confidence=0.55,
+        example=("AdaBoost combines weak learners.", "AdaBoost", "weak learner"),
+    ),
+    Pattern(
+        "measures",
+        "requires",
+        words("measure quantify summarize summarise visualize visualise plot rank compare"),
+        deep=True,
+        confidence=0.55,
+        example=("The Gini index measures the impurity of a node.", "Gini index", "impurity"),
+    ),
+    Pattern(
+        "transforms",
+        "requires",
+        words(
+            "transform convert map scale normalize normalise encode decompose replace split project factorize"
         ),
+        confidence=0.45,
+        example=(
+            "One-hot encoding transforms categorical variables.",
+            "one-hot encoding",
+            "categorical variable",
+        ),
+    ),
+    Pattern(
+        "includes",
+        "part_of",
+        words("include incorporate"),
+        reverse=True,
+        confidence=0.5,
+        example=(
+            "XGBoost includes L1 regularization.",
+            "L1 regularization",
+            "XGBoost",
+        ),
+    ),
+    Pattern(
+        "uses",
+        "uses",
+        words("use apply employ leverage utilize utilise exploit adopt implement support"),
         confidence=0.7,
         example=("RAG uses a vector database.", "RAG", "vector database"),
     ),
     Pattern(
         "trained_with",
         "uses",
-        _set("train optimize optimise fit solve learn implement estimate minimize perform evaluate"),
-        _set("with using via by through"),
+        words("train optimize optimise fit solve learn implement estimate minimize perform evaluate"),
+        words("with using via by through"),
         passive=True,
         confidence=0.6,
         example=("Neural networks are trained with gradient descent.", "neural network", "gradient descent"),
@@ -179,8 +236,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "used_in",
         "uses",
-        _set("use apply employ"),
-        _set("in by within"),
+        words("use apply employ"),
+        words("in by within"),
         passive=True,
         reverse=True,
         confidence=0.6,
@@ -189,38 +246,9 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "differs_from",
         "contrasts_with",
-        _set("differ"),
-        _set("from"),
+        words("differ"),
+        words("from"),
         confidence=0.9,
         example=("Lasso regression differs from ridge regression.", "Lasso regression", "ridge regression"),
     ),
 )
-
-SUBDIVIDING = _set("divide classify categorize categorise group split subdivide")
-"""Verbs of "Y can be divided into X1 and X2": each X is a kind of Y."""
-
-SUBDIVIDED = _set("into")
-
-KIND_NOUNS = _set("type kind form variant category example class family sort variety version subtype")
-"""Nouns of "types of Y include X": X is a kind of Y."""
-
-PART_NOUNS = _set("component part element step stage ingredient parameter phase hyperparameter block layer")
-"""Nouns of "the components of Y are X": X is part of Y."""
-
-ANAPHORS = _set("it this they these")
-"""Pronouns that stand for the subject of the section at the beginning of a sentence."""
-
-ANAPHORIC_NOUNS = _set(
-    "algorithm method model technique approach procedure process function metric network architecture test theorem rule"
-    " distribution system strategy framework measure loss optimizer layer mechanism concept law effect"
-)
-"""Nouns that with "this" or "the" stand for the subject of the section."""
-
-CONTRAST_MARKERS: dict[str, float] = {
-    "unlike": 0.85,
-    "versus": 0.8,
-    "vs": 0.8,
-    "vs.": 0.8,
-    "than": 0.0,
-}
-"""Prepositions that set two concepts against each other, with the confidence of the claim."""

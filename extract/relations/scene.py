@@ -11,16 +11,27 @@ from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence, quote, sentences
 from extract.document import Block, BlockKind
 from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.title import title_surface
+from extract.relations.known import find_known
+from extract.relations.labels import is_label, labels_within
+from extract.vocabulary import Vocabularies
+from graph.labels import fold
 from graph.model import Basis, Concept, RelationClaim
 
 
 class Scene:
     """The parsed documents, their concepts and where each concept occurs. Read-only."""
 
-    def __init__(self, documents: Sequence[ParsedDocument], found: Found) -> None:
+    def __init__(
+        self,
+        documents: Sequence[ParsedDocument],
+        found: Found,
+        vocabularies: Vocabularies,
+    ) -> None:
         self.documents = tuple(documents)
         self.concepts: tuple[Concept, ...] = found.concepts
         self.headed = found.headed
+        self.known = find_known(found.concepts, vocabularies)
         self._occurrences: dict[tuple[str, int], list[Occurrence]] = defaultdict(list)
         for occurrence in found.occurrences:
             self._occurrences[occurrence.note, occurrence.block].append(occurrence)
@@ -33,6 +44,51 @@ class Scene:
             for occurrence in found:
                 grouped[occurrence.concept].append(occurrence)
         return {concept: sorted(found) for concept, found in sorted(grouped.items())}
+
+    @cached_property
+    def labels_within(self) -> frozenset[tuple[int, int]]:
+        """Pairs of concepts where the first one's label contains the second's name, not as its head."""
+        return labels_within(
+            {
+                index: [fold(label) for label in (concept.label, *concept.aliases)]
+                for index, concept in enumerate(self.concepts)
+            }
+        )
+
+    @cached_property
+    def _families(self) -> dict[int, set[tuple[str, str, int | None]]]:
+        return families(self)
+
+    def are_siblings(self, first: int, second: int) -> bool:
+        """True when the two label items of one list or name headings under one heading."""
+        one, other = self._families.get(first), self._families.get(second)
+        return bool(one and other and not one.isdisjoint(other))
+
+    @cached_property
+    def by_name(self) -> dict[str, int]:
+        """Concept by folded label, then by folded alias."""
+        names: dict[str, int] = {}
+        for index, concept in enumerate(self.concepts):
+            names.setdefault(fold(concept.label), index)
+        for index, concept in enumerate(self.concepts):
+            for alias in concept.aliases:
+                names.setdefault(fold(alias), index)
+        return names
+
+    @cached_property
+    def titled(self) -> frozenset[int]:
+        """Concepts that have a note of their own: its title is their name."""
+        names = {fold(title_surface(parsed)) for parsed in self.documents}
+        return frozenset(
+            index
+            for index, concept in enumerate(self.concepts)
+            if not names.isdisjoint(fold(label) for label in (concept.label, *concept.aliases))
+        )
+
+    def is_earlier(self, first: int, second: int) -> bool:
+        """True when the notes introduce one concept before another."""
+        a, b = self.occurrences_by_concept.get(first), self.occurrences_by_concept.get(second)
+        return bool(a and b and a[0] < b[0])
 
     def in_block(self, parsed: ParsedDocument, block: Block) -> list[Occurrence]:
         """Occurrences in one block, left to right."""
@@ -56,14 +112,22 @@ class Scene:
             for sentence in sentences(item):
                 yield parsed, item, sentence
 
+    def section_of(self, parsed: ParsedDocument, block: Block) -> tuple[int, int] | None:
+        """The concept that a block's section is about, and the heading that says so.
+
+        Headings that name no concept ("How it works") belong to the section above; one that names several is
+        about none of them.
+        """
+        for heading in parsed.document.headings_above(block):
+            named = self.headed.get((parsed.document.note.id, heading.index), frozenset())
+            if named:
+                return (next(iter(named)), heading.index) if len(named) == 1 else None
+        return None
+
     def subject_of_section(self, parsed: ParsedDocument, block: Block) -> int | None:
-        """The one concept that the innermost heading above a block names, if it names just one."""
-        headings = parsed.document.headings_above(block)
-        heading = next(headings, None)
-        if heading is None:
-            return None
-        named = self.headed.get((parsed.document.note.id, heading.index), frozenset())
-        return next(iter(named)) if len(named) == 1 else None
+        """The one concept that a block's section is about, if any."""
+        section = self.section_of(parsed, block)
+        return section[0] if section is not None else None
 
     def claim(
         self,
@@ -87,3 +151,20 @@ class Scene:
             confidence=confidence,
             basis=basis,
         )
+
+
+def families(scene: Scene) -> dict[int, set[tuple[str, str, int | None]]]:
+    """For each concept the lists and sections among whose members it is."""
+    found: dict[int, set[tuple[str, str, int | None]]] = defaultdict(set)
+    for parsed in scene.documents:
+        note = parsed.document.note.id
+        for item in parsed.parsed:
+            block = item.block
+            if block.kind is BlockKind.HEADING:
+                for concept in scene.headed.get((note, block.index), ()):
+                    found[concept].add((note, "section", block.section))
+            elif block.kind is BlockKind.ITEM:
+                first = scene.in_block(parsed, block)[:1]
+                if first and is_label(item, first[0]):
+                    found[first[0].concept].add((note, "list", block.group))
+    return found

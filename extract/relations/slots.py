@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
 from extract.language import ParsedBlock
-from extract.relations.patterns import ANAPHORIC_NOUNS, ANAPHORS
+from extract.relations.cues import ANAPHORIC_NOUNS, ANAPHORS
 from extract.wordlists import GENERIC
 from graph.labels import fold
 
@@ -16,18 +16,28 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"that", "which", "who"})
+_INSIDE = frozenset({"between", "in", "among"})
 _THIS = frozenset({"this", "the", "these", "such", "both"})
 
 
 class Slots:
-    """The concepts of one sentence, by the tokens that head them."""
+    """The concepts of one sentence, by the tokens that head them.
+
+    A pronoun stands for the label of the item or else for the subject of the section, and a labelled item's verb
+    without a subject is said of the label.
+    """
 
     def __init__(
-        self, item: ParsedBlock, occurrences: Iterable[Occurrence], section_subject: int | None
+        self,
+        item: ParsedBlock,
+        occurrences: Iterable[Occurrence],
+        section_subject: int | None,
+        label: int | None = None,
     ) -> None:
         self._root: dict[int, int] = {}
         self._inside: dict[int, int] = {}
-        self._section_subject = section_subject
+        self._topic = label if label is not None else section_subject
+        self._label = label
         for found in occurrences:
             span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
             if span is None:
@@ -46,22 +56,25 @@ class Slots:
                 return self._inside.get(before.i)
         return None
 
-    def fill(self, token: Token) -> Iterator[int]:
-        """Concepts of the phrase at a token, with its coordinated and appositive phrases."""
+    def fill(self, token: Token, *, deep: bool = False) -> Iterator[int]:
+        """Concepts of the phrase at a token, with its coordinated and appositive phrases.
+
+        With `deep`, of a phrase that is no concept itself those that follow in it ("the angle between two X").
+        """
         own = self.concept_at(token)
         if own is not None:
             yield own
-        elif fold(token.text) in GENERIC or token.lemma_.lower() in ANAPHORIC_NOUNS:
+        elif deep or fold(token.text) in GENERIC or token.lemma_.lower() in ANAPHORIC_NOUNS:
             for preposition in token.rights:
-                if preposition.lower_ == "of":
+                if preposition.lower_ == "of" or (deep and preposition.lower_ in _INSIDE):
                     for inner in preposition.rights:
                         if inner.dep_ == "pobj":
-                            yield from self.fill(inner)
+                            yield from self.fill(inner, deep=deep)
         for other in token.rights:
             if (other.dep_ == "conj" and other.pos_ in {"NOUN", "PROPN", "X", "VERB", "ADJ"}) or (
                 other.dep_ == "appos" and own is None
             ):
-                yield from self.fill(other)
+                yield from self.fill(other, deep=deep)
 
     def subjects(self, verb: Token) -> list[int]:
         """Concepts of which the verb says something: its subject, antecedent, or the section's subject."""
@@ -71,6 +84,8 @@ class Slots:
             subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
             if subject is not None and subject.lower_ not in _RELATIVES:
                 return self._subject_concepts(subject)
+            if any(t.dep_ == "expl" for t in verb.lefts):
+                return []
             if verb.dep_ in {"relcl", "acl"}:
                 return self._antecedents(verb.head)
             if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp"} and verb.head.pos_ in {
@@ -80,20 +95,24 @@ class Slots:
                 verb = verb.head
                 continue
             break
-        return []
+        return [self._label] if self._label is not None and verb.dep_ == "ROOT" else []
+
+    def topic(self) -> list[int]:
+        """What a sentence is about that doesn't say so: its item's label, else its section's subject."""
+        return [self._topic] if self._topic is not None else []
 
     def _subject_concepts(self, subject: Token) -> list[int]:
         found = list(self.fill(subject))
-        if not found and self._section_subject is not None and is_anaphor(subject):
-            return [self._section_subject]
+        if not found and self._topic is not None and is_anaphor(subject):
+            return [self._topic]
         return found
 
     def _antecedents(self, noun: Token) -> list[int]:
+        if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+            return self.subjects(noun.head)
         own = self.concept_at(noun)
         if own is not None:
             return [own]
-        if noun.dep_ == "attr" and noun.head.lemma_ == "be":
-            return self.subjects(noun.head)
         if noun.dep_ == "appos":
             return self._antecedents(noun.head)
         return []

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.concepts.passages import Sentence
-from extract.relations.patterns import (
-    KIND_NOUNS,
-    PART_NOUNS,
-    PATTERNS,
-    SUBDIVIDED,
-    SUBDIVIDING,
-    Pattern,
-)
+from extract.document import BlockKind
+from extract.language import ParsedBlock, ParsedDocument
+from extract.relations.cues import KIND_NOUNS, PART_NOUNS, SUBDIVIDED, SUBDIVIDING
+from extract.relations.members import is_run_in, members
+from extract.relations.patterns import PATTERNS, Pattern
 from extract.relations.scene import Scene
 from extract.relations.slots import Slots
 from graph.model import Basis, Kind, RelationClaim
@@ -46,7 +43,7 @@ def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
         if not occurrences or text.rstrip().endswith("?"):
             continue
         subject = scene.subject_of_section(parsed, item.block)
-        slots = Slots(item, occurrences, subject)
+        slots = Slots(item, occurrences, subject, _label(scene, parsed, item))
         for source, kind, target, confidence, name in statements(sentence, slots, scene):
             if source != target:
                 yield scene.claim(
@@ -60,6 +57,14 @@ def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
                     confidence=confidence,
                     basis=Basis.STATED,
                 )
+
+
+def _label(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> int | None:
+    """The one concept that labels an item or a paragraph with a run-in title."""
+    if item.block.kind is not BlockKind.ITEM and not is_run_in(item):
+        return None
+    named = members(scene, parsed, item)
+    return named[0] if len(named) == 1 else None
 
 
 def statements(sentence: Sentence, slots: Slots, scene: Scene) -> Iterator[Statement]:
@@ -88,7 +93,7 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
     for pattern in PATTERNS:
         if pattern.noun or verb.lemma_ not in pattern.lemmas or not _voice_fits(verb, pattern):
             continue
-        objects = _objects(verb, pattern.prepositions, slots)
+        objects = _objects(verb, pattern.prepositions, slots, deep=pattern.deep)
         for source in subjects:
             for target in objects:
                 pair = (target, source) if pattern.reverse else (source, target)
@@ -103,7 +108,7 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
                 for source in subjects:
                     yield source, "is_a", target, COPULA, "one_of"
             continue
-        if not _indefinite(attribute):
+        if not _indefinite(attribute) or _is_relational(attribute):
             continue
         own = slots._root.get(attribute.i)
         target = own if own is not None else slots.concept_at(attribute)
@@ -112,6 +117,14 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
         confidence = COPULA if own is not None else COPULA_MODIFIER
         for source in subjects:
             yield source, "is_a", target, confidence, "is_a"
+
+
+def _is_relational(noun: Token) -> bool:
+    """True for "a generalization of …", "an instance of …": what follows "of" is the point."""
+    lemma = _noun_lemma(noun)
+    return any(pattern.noun and lemma in pattern.lemmas for pattern in PATTERNS) and any(
+        t.lower_ in _OF for t in noun.rights
+    )
 
 
 def _noun_statements(noun: Token, subjects: list[int], slots: Slots) -> Iterator[Statement]:
@@ -133,7 +146,10 @@ def _listing(verb: Token, slots: Slots) -> Iterator[Statement]:
     if not kind:
         return
     listed = [t for t in verb.rights if t.dep_ in {"attr", "dobj"}]
-    for target in _prepositional(subject, _OF, slots):
+    targets = _prepositional(subject, _OF, slots)
+    if not targets and not any(t.lower_ in _OF for t in subject.rights):
+        targets = slots.topic()
+    for target in targets:
         for token in listed:
             for source in slots.fill(token):
                 yield source, kind, target, 0.85, "listing"
@@ -160,13 +176,13 @@ def _prepositional(noun: Token, prepositions: frozenset[str], slots: Slots) -> l
     return found
 
 
-def _objects(verb: Token, prepositions: frozenset[str], slots: Slots) -> list[int]:
+def _objects(verb: Token, prepositions: frozenset[str], slots: Slots, *, deep: bool = False) -> list[int]:
     """Concepts of the direct object, or of the objects of these prepositions (also "using X")."""
     found: list[int] = []
     for child in verb.rights:
         if not prepositions:
             if child.dep_ in {"dobj", "oprd"}:
-                found.extend(slots.fill(child))
+                found.extend(slots.fill(child, deep=deep))
         elif child.lower_ in prepositions and child.dep_ in {"prep", "agent", "prt", "advmod", "pcomp"}:
             found.extend(_below(child, slots))
         elif child.lower_ == "using" and "using" in prepositions:

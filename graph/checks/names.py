@@ -11,31 +11,46 @@ from graph.model import Concept, ConceptGraph, Evidence
 from graph.notes import place_key, show_place
 from graph.quotes import plain
 from graph.terminal import cut_to
-from graph.weights import DEFINITION_LIKENESS, SHORTEST_ALIKE, SHORTEST_ALIKE_WORD
+from graph.weights import DEFINITION_SHARE, SHORTEST_ALIKE, SHORTEST_ALIKE_WORD, SHORTEST_DEFINITION
 
 _QUOTE = 120
 _LONGEST_ABBREVIATION = 6
 
 
 def conflicting_definitions(graph: ConceptGraph) -> Iterator[Finding]:
-    """One concept is defined in different words in two notes or sections."""
-    from rapidfuzz import fuzz
-
+    """One concept is defined in two sections, in words that have next to nothing in common."""
     for concept in graph.concepts:
         for one, other in combinations(sorted(concept.definitions, key=place_key), 2):
-            if (one.note, one.heading) == (other.note, other.heading):
-                continue
-            first, second = plain(one.quote), plain(other.quote)
-            if fuzz.token_set_ratio(fold(first), fold(second)) < DEFINITION_LIKENESS:
+            if (one.note, one.heading) != (other.note, other.heading) and _disagree(concept, one, other):
                 yield finding_at(
                     "conflicting-definitions",
                     Level.NOTE,
                     other,
-                    f"{concept.label} is “{cut_to(second, _QUOTE)}” here, "
-                    f"and “{cut_to(first, _QUOTE)}” at {_where(one)}",
+                    f"{concept.label} is “{cut_to(plain(other.quote), _QUOTE)}” here, "
+                    f"and “{cut_to(plain(one.quote), _QUOTE)}” at {_where(one)}",
                     concept.id,
                 )
                 break
+
+
+def _disagree(concept: Concept, one: Evidence, other: Evidence) -> bool:
+    named = {word for name in (concept.label, *concept.aliases) for word in fold(name).split()}
+    first, second = (_content(evidence.quote) - named for evidence in (one, other))
+    least = min(len(first), len(second))
+    return least >= SHORTEST_DEFINITION and len(first & second) / least < DEFINITION_SHARE
+
+
+def _content(quote: str) -> set[str]:
+    """Words that say something: the short ones are articles, prepositions and the like."""
+    return {
+        word for word in fold(plain(quote)).split() if len(word) > _LONGEST_FILLER and word not in _FILLERS
+    }
+
+
+_LONGEST_FILLER = 3
+_FILLERS = frozenset(
+    "this that with from which such into when where each other some these those have been".split()
+)
 
 
 def two_names(graph: ConceptGraph) -> Iterator[Finding]:

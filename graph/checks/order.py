@@ -10,33 +10,54 @@ from graph.notes import is_overview, place_key, section_of, show_place
 from graph.quotes import plain
 from graph.relations import RELATION_KINDS
 from graph.terminal import cut_to
+from graph.weights import SURE_NEED
 
 _QUOTE = 160
 
 
 def used_before_defined(graph: ConceptGraph) -> Iterator[Finding]:
-    """A concept is used in an earlier section than the one that explains it. Overviews don't count."""
+    """A concept is used in an earlier section than the one that explains it. Overviews don't count.
+
+    A warning where something that is explained earlier needs it; a note where it is only mentioned.
+    """
     notes = {note.id: note for note in graph.notes}
     starts = _explaining_sections(graph)
+    needs = _needs(graph)
     for concept in graph.concepts:
         told = [e for e in concept.definitions if not is_overview(e.note)]
         if not told:
             continue
         explained = min(told, key=place_key)
-        uses = [e for e in concept.evidence if not is_overview(e.note)]
-        first = min(uses, key=place_key, default=None)
-        if first is None or place_key(first) >= place_key(explained):
-            continue
-        here, there = _section(notes, first), _section(notes, explained)
-        if here == there or here in starts.get(concept.id, ()):
-            continue
-        yield finding_at(
-            "used-before-defined",
-            Level.WARNING,
-            first,
-            f"{concept.label} is used here and first explained at {_where(explained)}",
-            concept.id,
-        )
+
+        def early(evidence: Evidence, here: Concept = concept, there: Evidence = explained) -> bool:
+            section = _section(notes, evidence)
+            return (
+                not is_overview(evidence.note)
+                and place_key(evidence) < place_key(there)
+                and section != _section(notes, there)
+                and section not in starts.get(here.id, ())
+            )
+
+        needed = sorted((place_key(e), who, e) for who, e in needs.get(concept.id, ()) if early(e))
+        where = f"first explained at {_where(explained)}"
+        if needed:
+            _, who, evidence = needed[0]
+            message = f"{who} needs {concept.label}, which is {where}"
+            yield finding_at("used-before-defined", Level.WARNING, evidence, message, concept.id)
+        elif first := min(filter(early, concept.evidence), key=place_key, default=None):
+            message = f"{concept.label} is mentioned here and {where}"
+            yield finding_at("used-before-defined", Level.NOTE, first, message, concept.id)
+
+
+def _needs(graph: ConceptGraph) -> dict[str, list[tuple[str, Evidence]]]:
+    """For each concept, what surely requires or uses it, and where the notes say so."""
+    labels = {concept.id: concept.label for concept in graph.concepts}
+    found: dict[str, list[tuple[str, Evidence]]] = {}
+    for relation in graph.relations:
+        if relation.kind in ("requires", "uses") and relation.confidence >= SURE_NEED:
+            for evidence in relation.evidence:
+                found.setdefault(relation.target, []).append((labels[relation.source], evidence))
+    return found
 
 
 def _explaining_sections(graph: ConceptGraph) -> dict[str, set[tuple[str, int | None, int]]]:

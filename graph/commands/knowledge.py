@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.cli import listed, pick_all
+from graph.cli import listed, pick_all, share
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -19,6 +19,24 @@ def add_known(parser: argparse.ArgumentParser) -> None:
         "--known", type=listed, default=[], metavar="A,B", help="concepts that I know, separated by commas"
     )
     add_known_file(parser)
+
+
+def add_least(parser: argparse.ArgumentParser) -> None:
+    """The option `--min-confidence`."""
+    parser.add_argument(
+        "--min-confidence",
+        type=share,
+        default=0.0,
+        metavar="P",
+        help="rely only on relations at least so certain",
+    )
+
+
+def sure(options: argparse.Namespace, source: Source) -> Source:
+    """The source as `--min-confidence` wants it."""
+    from graph.source import Surer
+
+    return Surer(source, least=options.min_confidence) if options.min_confidence else source
 
 
 def add_known_file(parser: argparse.ArgumentParser) -> None:

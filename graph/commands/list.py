@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from graph.cli import DONE, NO, add_json, natural, print_json
@@ -62,8 +63,10 @@ def run(options: argparse.Namespace, source: Source) -> int:
     )
     if options.json:
         print_json(answer)
-    else:
+    elif answer.total:
         show_listing(answer)
+    else:
+        sys.stderr.write("no concept fits\n")
     return DONE if answer.total else NO
 
 

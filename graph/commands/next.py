@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from graph.cli import DONE, NO, add_json, natural, print_json
-from graph.commands.knowledge import add_known
+from graph.commands.knowledge import add_known, add_least
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -20,6 +20,7 @@ DEFAULT_LIMIT = 8
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_known(parser)
+    add_least(parser)
     parser.add_argument(
         "--limit",
         type=natural,
@@ -32,7 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, source: Source) -> int:
     """Answer."""
-    from graph.commands.knowledge import known_numbers
+    from graph.commands.knowledge import known_numbers, sure
     from graph.frontier import frontier
     from graph.show_journey import show_frontier
     from graph.terminal import Screen
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace, source: Source) -> int:
     known = known_numbers(options, source)
     if known is None:
         return NO
-    answer = frontier(source, known=known, limit=options.limit)
+    answer = frontier(sure(options, source), known=known, limit=options.limit)
     if options.json:
         print_json(answer)
     else:

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from graph.cli import DONE, NO, add_json, pick_all, print_json
-from graph.commands.knowledge import add_known
+from graph.commands.knowledge import add_known, add_least
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -25,12 +25,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "concepts", nargs="+", metavar="[FROM] TO", help="the goal, or a concept that I know and the goal"
     )
     add_known(parser)
+    add_least(parser)
     add_json(parser)
 
 
 def run(options: argparse.Namespace, source: Source) -> int:
     """Answer."""
-    from graph.commands.knowledge import known_numbers
+    from graph.commands.knowledge import known_numbers, sure
     from graph.errors import BadConfiguration
     from graph.journey import journey_from, journey_to
     from graph.show_journey import show_journey
@@ -45,9 +46,9 @@ def run(options: argparse.Namespace, source: Source) -> int:
     if ends is None or known is None:
         return NO
     if len(ends) == 2:
-        answer = journey_from(source, ends[0], ends[1], known=known)
+        answer = journey_from(sure(options, source), ends[0], ends[1], known=known)
     else:
-        answer = journey_to(source, ends, known=known)
+        answer = journey_to(sure(options, source), ends, known=known)
     if options.json:
         print_json(answer)
     else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.cli import DONE, NO, add_json, pick_several, print_json
-from graph.commands.knowledge import add_known
+from graph.commands.knowledge import add_known, add_least
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -25,6 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("goals", nargs="+", metavar="GOAL", help="concepts to reach")
     add_known(parser)
+    add_least(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="write the plan to a file")
     parser.add_argument(
         "--base",
@@ -37,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, source: Source) -> int:
     """Answer."""
-    from graph.commands.knowledge import known_numbers
+    from graph.commands.knowledge import known_numbers, sure
     from graph.plan import plan_for
     from graph.show_plan import plan_markdown
     from graph.store import replace_file
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace, source: Source) -> int:
     known = known_numbers(options, source) if goals else None
     if goals is None or known is None:
         return NO
-    answer = plan_for(source, goals, known=known)
+    answer = plan_for(sure(options, source), goals, known=known)
     if options.json:
         print_json(answer)
     elif options.output:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from graph.cli import DONE, NO, add_json, natural, print_json
@@ -33,10 +34,13 @@ def run(options: argparse.Namespace, source: Source) -> int:
     """Answer."""
     from graph.commands.list import show_listing
     from graph.overview import search
+    from graph.quotes import clean
 
     answer = search(source, " ".join(options.query), limit=options.limit)
     if options.json:
         print_json(answer)
-    else:
+    elif answer.total:
         show_listing(answer)
+    else:
+        sys.stderr.write(f'no concept is called anything like "{clean(" ".join(options.query))}"\n')
     return DONE if answer.total else NO

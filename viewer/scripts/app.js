@@ -6,7 +6,7 @@ import { el, refill } from "./dom.js";
 import { conceptTest, openFilters, relationTest } from "./filters.js";
 import { buildFrame } from "./frame.js";
 import { formatKnown, makeKnown, parseKnown } from "./known.js";
-import { orderTest } from "./learning.js";
+import { orderTest, withFoundations } from "./learning.js";
 import { fillLegend } from "./legend.js";
 import { fillOutline } from "./outline.js";
 import { fillConceptPanel } from "./panel.js";
@@ -18,6 +18,7 @@ import { focusScene, needsScene, overviewScene, waysScene } from "./scenes.js";
 import { exactly, makeSearch } from "./search.js";
 import { searchBox } from "./searchbox.js";
 import { copyText, saveFile, savePng, saveSvg } from "./share.js";
+import { keepingPlace } from "./steady.js";
 import { makeStore } from "./store.js";
 import { sceneSvg } from "./svg.js";
 import { counted, oneLine } from "./text.js";
@@ -49,14 +50,19 @@ function run(root, graph) {
   let index = null;
   const search = () => (index ??= makeSearch(graph));
   const isKnown = (one) => known.has(graph.id[one]);
+  const ticked = () => known.ids().map((id) => graph.byId.get(id)).filter((one) => one !== undefined);
+  let grasped = new Set();
+  const isGrasped = (one) => grasped.has(one);
   let colours = readColours(document.documentElement);
   let sort = "name";
   let drawnFor = "";
+  let filledFor = "";
 
   const page = {
     known: isKnown,
+    grasped: isGrasped,
     knownIds: known.ids,
-    knownSet: () => new Set(known.ids().map((id) => graph.byId.get(id)).filter((one) => one !== undefined)),
+    knownSet: () => grasped,
     know: (one, yes) => known.set(graph.id[one], yes),
     focus: (one) => store.change({ concept: graph.id[one], tab: store.get().tab === "ways" ? "ways" : "concept" }),
     change: store.change,
@@ -102,14 +108,21 @@ function run(root, graph) {
     page.allowed = relationTest(graph, state.filters);
     page.shown = conceptTest(graph, state.filters);
     page.ordered = orderTest(graph, page.allowed, state.wide);
+    grasped = withFoundations(graph, ticked(), orderTest(graph, () => true, false));
     const ways = focus >= 0 && from >= 0 ? waysBetween(graph, from, focus, page.allowed) : [];
     showState(state, focus);
+    const subject = `${state.concept} ${state.tab} ${state.view}`;
+    keepingPlace([parts.legend, parts.content, parts.outline], subject === filledFor, () => fill(state, focus, from, ways));
+    filledFor = subject;
+    if (state.view !== "list") draw(state, focus, from, ways);
+  }
+
+  function fill(state, focus, from, ways) {
     fillLegend(parts.legend, graph, state.filters, page);
     if (state.tab === "concept") fillConceptPanel(parts.content, graph, focus, page);
     else if (state.tab === "learn") fillLearningPanel(parts.content, graph, focus, page);
     else fillWaysPanel(parts.content, graph, { from, to: focus, ways, pick: starter.element }, page);
     if (state.view === "list") fillOutline(parts.outline, graph, focus, page, sort, (next) => ((sort = next), render()));
-    else draw(state, focus, from, ways);
   }
 
   function draw(state, focus, from, ways) {
@@ -123,17 +136,17 @@ function run(root, graph) {
   }
 
   function sceneOf(state, focus, from, ways) {
-    if (ways.length && state.tab === "ways") return waysScene(graph, ways, from, focus, isKnown, measure);
-    if (focus < 0) return overviewScene(graph, measure, page.shown, isKnown);
-    if (state.view === "needs") return needsScene(graph, focus, page.ordered, isKnown, measure);
-    return focusScene(graph, focus, state.depth, page.allowed, isKnown, measure);
+    if (ways.length && state.tab === "ways") return waysScene(graph, ways, from, focus, isGrasped, measure);
+    if (focus < 0) return overviewScene(graph, measure, page.shown, isGrasped);
+    if (state.view === "needs") return needsScene(graph, focus, page.ordered, isGrasped, measure);
+    return focusScene(graph, focus, state.depth, page.allowed, isGrasped, measure);
   }
 
   function describe(scene, focus) {
     const cut = scene.hidden ? ` ${counted(scene.hidden, "more")} not drawn: see the list, or narrow the filters.` : "";
     if (scene.name === "overview") return graph.size ? `${counted(graph.raw.overview.nodes.length, "topic")}, foundations left. Choose a concept.` : "";
     if (scene.name === "ways") return `${counted(scene.boxes.length, "concept")} on the ways.`;
-    if (scene.name === "needs") return `${counted(scene.needs, "concept")} before ${oneLine(graph.label[focus], 40)}, ${scene.unlocks} after.${cut}`;
+    if (scene.name === "needs") return `${counted(scene.needs, "concept")} before ${oneLine(graph.label[focus], 40)}, ${scene.unlocks} after. Foundations ${scene.down ? "on top" : "left"}.${cut}`;
     return `${counted(scene.boxes.length - 1, "neighbour")}. Left: learn before. Right: builds on it.${cut}`.replace("more more", "more");
   }
 
@@ -153,7 +166,7 @@ function run(root, graph) {
     parts.views.forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.view === state.view)));
     parts.depths.forEach((one) => one.setAttribute("aria-pressed", String(Number(one.dataset.depth) === state.depth)));
     parts.wideButton.setAttribute("aria-pressed", String(state.wide));
-    parts.depthGroup.hidden = state.view !== "map" || focus < 0;
+    parts.depthGroup.hidden = state.view !== "map" || focus < 0 || (state.tab === "ways" && Boolean(state.from));
     parts.wideButton.hidden = state.view !== "needs" || focus < 0;
     parts.tabs.forEach((one) => {
       const on = one.dataset.tab === state.tab;
@@ -250,7 +263,7 @@ function run(root, graph) {
   window.addEventListener("beforeprint", () => store.get().view !== "list" && refill(parts.paper, sceneSvg(currentScene(), colours, pictureTitle())));
   window.addEventListener("afterprint", () => refill(parts.paper));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  new ResizeObserver(() => canvas.fit()).observe(parts.drawing);
+  new ResizeObserver(() => canvas.fitReadable()).observe(parts.drawing);
   store.listen(render);
   known.listen(render);
   render();

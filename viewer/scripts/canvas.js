@@ -6,6 +6,9 @@ import { strokeOf } from "./theme.js";
 
 const MARGIN = 28;
 const CLOSEST = 1.15;
+const READABLE = 0.55;
+const READABLE_SMALL = 0.4;
+const SMALL = 600;
 const ENDS = {
   arrow: { type: "arrow", scaleFactor: 0.62 }, triangle: { type: "triangle", scaleFactor: 0.62 },
   diamond: { type: "diamond", scaleFactor: 0.62 }, vee: { type: "vee", scaleFactor: 0.66 }, bar: { type: "bar", scaleFactor: 0.5 },
@@ -57,18 +60,26 @@ export function makeCanvas(place, { options, colours, calm, on }) {
     nodes.clear();
     lines.clear();
     nodes.add(drawn);
+    measureNodes(network, scene);
     lines.add(visEdges(scene, colours()));
-    if (fit) fitScene();
+    if (fit) fitReadable();
     network.redraw();
   }
 
-  function fitScene() {
+  /** Brings the whole scene into sight; where its text would be too small to read, the focus and what is near. */
+  function fitScene({ least = 0 } = {}) {
     const { clientWidth: width, clientHeight: height } = place;
     if (!width || !height) return;
     const area = bounds(scene);
-    const scale = Math.min((width - MARGIN * 2) / area.width, (height - MARGIN * 2) / area.height, CLOSEST);
-    network.moveTo({ position: { x: area.x + area.width / 2, y: area.y + area.height / 2 }, scale, animation: false });
+    const whole = Math.min((width - MARGIN * 2) / area.width, (height - MARGIN * 2) / area.height, CLOSEST);
+    const scale = Math.max(whole, least);
+    const focus = scene.boxes.find((box) => box.focus);
+    const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+    const position = whole < least && focus ? { x: focus.x, y: focus.y } : middle;
+    network.moveTo({ position, scale, animation: false });
   }
+
+  const fitReadable = () => fitScene({ least: place.clientWidth < SMALL ? READABLE_SMALL : READABLE });
 
   function zoom(factor) {
     const animation = calm() ? false : { duration: 120, easingFunction: "easeOutQuad" };
@@ -76,7 +87,7 @@ export function makeCanvas(place, { options, colours, calm, on }) {
   }
 
   return {
-    show, fit: fitScene, zoom, scene: () => scene,
+    show, fit: fitScene, fitReadable, zoom, scene: () => scene,
     recolour: () => show(scene, { fit: false }),
     toScreen: (key) => network.canvasToDOM(network.getPosition(idOf(key))),
     scale: () => network.getScale(),
@@ -86,6 +97,19 @@ export function makeCanvas(place, { options, colours, calm, on }) {
 /** The library's id: never a bare number, or it would draw numbers before names whatever the order given. */
 function idOf(key) {
   return `box ${key}`;
+}
+
+/**
+ * Tells the library how large each box is. A custom shape learns its size only by being drawn, and keeps the square
+ * that it took for its size until then: clicks and arrowheads would miss the boxes.
+ */
+function measureNodes(network, scene) {
+  for (const box of scene.boxes) {
+    const { shape } = network.body.nodes[idOf(box.key)];
+    shape.customSizeWidth = box.width;
+    shape.customSizeHeight = box.height;
+    shape.refreshNeeded = true;
+  }
 }
 
 /** A concept and those it is joined to. */
@@ -138,7 +162,7 @@ function look(edge, colours, last, first) {
   if (end && first && stroke.end === "bar") arrows.from = { enabled: true, ...end };
   return {
     width: stroke.width,
-    color: { color: colours[edge.kind], opacity: edge.faint ? 0.35 : edge.background ? 0.7 : 0.95 },
+    color: { color: colours[edge.kind], opacity: edge.faint ? 0.28 : edge.background ? 0.7 : 0.95 },
     dashes: stroke.dash.length ? stroke.dash : false,
     arrows,
     arrowStrikethrough: false,
@@ -146,6 +170,7 @@ function look(edge, colours, last, first) {
   };
 }
 
-function sideways(edge) {
-  return edge.flowing || !["contrasts_with", "related"].includes(edge.kind);
+/** True when an edge leaves its boxes at their sides, false at top and bottom. */
+export function sideways(edge) {
+  return edge.flow ? edge.flow === "right" : !["contrasts_with", "related"].includes(edge.kind);
 }

@@ -3,7 +3,7 @@
 const GAP = 12;
 const REACH = 130;
 const BULGE = 46;
-const COLUMN = 14;
+const COLUMN = 24;
 const COLUMN_GAP = 90;
 const SPLIT_GAP = 34;
 const ROW_WIDTH = 620;
@@ -20,8 +20,8 @@ export function fan(boxes) {
     for (let ring = 1; ring <= 3; ring++) {
       const ringBoxes = others.filter((box) => box.side === side && box.ring === ring);
       if (!ringBoxes.length) continue;
-      const lists = ring === 1 ? [ringBoxes] : [byParent(ringBoxes, places)];
-      edge = arcs(lists[0], edge, sign, places, tall) + COLUMN_GAP;
+      const list = ring === 1 ? ringBoxes : byParent(ringBoxes, places);
+      edge = arcs(list, edge, sign, places, tall) + COLUMN_GAP;
     }
   }
   const upper = others.filter((box) => box.side === "above");

@@ -3,15 +3,42 @@
 
 import { levels } from "./order.js";
 
-const GAP_X = 76;
-const GAP_Y = 14;
+const BETWEEN_COLUMNS = 64;
+const BETWEEN_ROWS = 54;
+const BESIDE = 14;
+const STAGE = 1.15;
 const SWEEPS = 12;
 const BEND_HEIGHT = 8;
 
-/** {places: key → {x, y}, bends: edge number → [{x, y}, …]} for boxes {key, width, height} and edges [before, after]. */
-export function layers(boxes, edges, rank = null) {
+/**
+ * {places: key → {x, y}, bends: edge number → [{x, y}, …], down} for boxes {key, width, height} and edges
+ * [before, after]. Layers run to the right, or down where that fills the stage better.
+ */
+export function layers(boxes, edges) {
+  const across = columnsOf(boxes, edges, BETWEEN_COLUMNS);
+  const turned = columnsOf(boxes.map((box) => ({ ...box, width: box.height, height: box.width })), edges, BETWEEN_ROWS);
+  const turn = ({ x, y }) => ({ x: y, y: x });
+  const upright = {
+    places: new Map([...turned.places].map(([key, place]) => [key, turn(place)])),
+    bends: new Map([...turned.bends].map(([number, points]) => [number, points.map(turn)])),
+  };
+  const down = room(upright.places, boxes) < room(across.places, boxes);
+  return { ...(down ? upright : across), down };
+}
+
+/** Side of the stage that the boxes need, for a stage of the usual aspect. */
+function room(places, boxes) {
+  const reach = (size, axis) => {
+    const low = Math.min(...boxes.map((box) => places.get(box.key)[axis] - box[size] / 2));
+    const high = Math.max(...boxes.map((box) => places.get(box.key)[axis] + box[size] / 2));
+    return high - low;
+  };
+  return Math.max(reach("width", "x") / STAGE, reach("height", "y"));
+}
+
+function columnsOf(boxes, edges, apart) {
   const keys = boxes.map((box) => box.key);
-  const level = rank ?? levels(keys, edges);
+  const level = levels(keys, edges);
   const size = new Map(boxes.map((box) => [box.key, box]));
   const columns = [];
   const put = (key, column) => (columns[column] ??= []).push(key);
@@ -28,7 +55,7 @@ export function layers(boxes, edges, rank = null) {
   });
   const filled = columns.filter(Boolean);
   untangle(filled, links(chains));
-  const places = placed(filled, size, links(chains));
+  const places = placed(filled, size, links(chains), apart);
   const bends = new Map(chains.map((chain, number) => [number, chain.slice(1, -1).map((key) => places.get(key))]));
   return { places: new Map(keys.map((key) => [key, places.get(key)])), bends };
 }
@@ -81,13 +108,13 @@ function untangle(columns, { left, right }) {
   best.forEach((column, index) => columns[index].splice(0, column.length, ...column));
 }
 
-function placed(columns, size, { left, right }) {
+function placed(columns, size, { left, right }, apart) {
   const places = new Map();
   let x = 0;
   for (const column of columns) {
     const width = Math.max(...column.map((key) => size.get(key).width));
     stack(column, size, (key, y) => places.set(key, { x: x + width / 2, y }));
-    x += width + GAP_X;
+    x += width + apart;
   }
   for (let round = 0; round < 6; round++) {
     const forward = round % 2 === 0;
@@ -101,7 +128,7 @@ function placed(columns, size, { left, right }) {
 function settle(column, size, places, linked) {
   const wanted = column.map((key) => mean((linked.get(key) ?? []).map((k) => places.get(k).y), places.get(key).y));
   const half = (i) => size.get(column[i]).height / 2;
-  const least = (i) => half(i - 1) + half(i) + GAP_Y;
+  const least = (i) => half(i - 1) + half(i) + BESIDE;
   const down = [...wanted];
   for (let i = 1; i < column.length; i++) down[i] = Math.max(down[i], down[i - 1] + least(i));
   const up = [...wanted];
@@ -110,11 +137,11 @@ function settle(column, size, places, linked) {
 }
 
 function stack(column, size, put) {
-  const total = column.reduce((sum, key) => sum + size.get(key).height + GAP_Y, -GAP_Y);
+  const total = column.reduce((sum, key) => sum + size.get(key).height + BESIDE, -BESIDE);
   let y = -total / 2;
   for (const key of column) {
     put(key, y + size.get(key).height / 2);
-    y += size.get(key).height + GAP_Y;
+    y += size.get(key).height + BESIDE;
   }
 }
 

@@ -14,6 +14,16 @@ export function before(graph, index, ordered) {
   return neighbours(graph, index, ordered, (first) => first !== index);
 }
 
+/** What someone knows who knows these: them, and all that they need. */
+export function withFoundations(graph, known, ordered) {
+  const all = new Set(known);
+  const open = [...known];
+  while (open.length) {
+    for (const { concept } of before(graph, open.pop(), ordered)) if (!all.has(concept)) all.add(concept), open.push(concept);
+  }
+  return all;
+}
+
 /** [{concept, relation}] that `index` directly unlocks, surest first. */
 export function after(graph, index, ordered) {
   return neighbours(graph, index, ordered, (first) => first === index);

@@ -3,33 +3,36 @@
 import { firstOf, otherEnd, relationsOf } from "./data.js";
 
 const MOST_WAYS = 4;
+const MOST_DETOURS = 8;
 
 /**
- * Up to four ways from `from` to `to`, shortest first, that share no concept in between:
- * [{steps: [{concept, relation}], directed}]. Ways in learning order come before those in any direction.
+ * Up to four ways from `from` to `to`, shortest first: [{steps: [{concept, relation}], directed}].
+ * Each further way does without one relation of the first (the first round of Yen 1971). Ways in learning order come
+ * before those in any direction, which are sought only where the first are few.
  */
 export function waysBetween(graph, from, to, allowed) {
   const ways = [];
-  const used = new Set();
-  const inOrder = (relation, index) => firstOf(graph, relation) === index;
+  const add = (steps, directed) => {
+    if (steps && !ways.some((way) => sameSteps(way.steps, steps))) ways.push({ steps, directed });
+  };
   for (const directed of [true, false]) {
-    while (ways.length < MOST_WAYS) {
-      const steps = shortest(graph, from, to, allowed, used, directed ? inOrder : () => true);
-      if (!steps || ways.some((way) => sameSteps(way.steps, steps))) break;
-      ways.push({ steps, directed });
-      const between = steps.slice(1, -1);
-      if (!between.length) used.add(steps[1].relation + graph.size);
-      for (const { concept } of between) used.add(concept);
+    if (ways.length > 1) break;
+    const goes = directed ? (relation, index) => firstOf(graph, relation) === index : () => true;
+    const best = shortest(graph, from, to, allowed, goes);
+    add(best, directed);
+    for (const { relation } of best?.slice(1, MOST_DETOURS + 1) ?? []) {
+      add(shortest(graph, from, to, (one) => one !== relation && allowed(one), goes), directed);
     }
   }
-  return ways;
+  ways.sort((a, b) => Number(b.directed) - Number(a.directed) || a.steps.length - b.steps.length);
+  return ways.slice(0, MOST_WAYS);
 }
 
 function sameSteps(a, b) {
   return a.length === b.length && a.every((step, i) => step.concept === b[i].concept);
 }
 
-function shortest(graph, from, to, allowed, used, goes) {
+function shortest(graph, from, to, allowed, goes) {
   const came = new Map([[from, null]]);
   let front = [from];
   while (front.length && !came.has(to)) {
@@ -37,8 +40,7 @@ function shortest(graph, from, to, allowed, used, goes) {
     for (const index of front) {
       for (const relation of relationsOf(graph, index)) {
         const concept = otherEnd(graph, relation, index);
-        if (came.has(concept) || !allowed(relation) || used.has(relation + graph.size) || !goes(relation, index)) continue;
-        if (used.has(concept) && concept !== to) continue;
+        if (came.has(concept) || !goes(relation, index) || !allowed(relation)) continue;
         came.set(concept, { index, relation });
         next.push(concept);
       }

@@ -57,10 +57,10 @@ function goalSection(graph, focus, page) {
     "section",
     { class: "group" },
     el("h2", {}, "The way to ", el("bdi", {}, graph.label[focus])),
-    page.known(focus) ? el("p", {}, "You know this already.") : el("p", {}, steps.length > 1 ? `${counted(steps.length, "step")}, foundations first. Each stands after all it needs.` : "Nothing that the notes name stands before it: start right away."),
+    page.grasped(focus) ? el("p", {}, "You know this already.") : el("p", {}, steps.length > 1 ? `${counted(steps.length, "step")}, foundations first. Each stands after all it needs.` : "Nothing that the notes name stands before it: start right away."),
     el("p", {}, el("label", { for: "wide" }, toggle, " also follow kinds, parts and uses")),
     el("ol", { class: "steps" }, steps.map((index) => el("li", {}, el("div", { class: "row" }, tick(graph, index, page), page.conceptButton(index))))),
-    el("p", { class: "actions" }, button("Draw it", () => page.change({ view: "needs" })), button("Copy as Markdown", () => page.copy(planMarkdown(graph, steps, focus, page.ordered, page.known)))),
+    el("p", { class: "actions" }, button("Draw it", () => page.change({ view: "needs" })), button("Copy as Markdown", () => page.copy(planMarkdown(graph, steps, focus, page.ordered, page.grasped)))),
   );
 }
 

@@ -125,7 +125,7 @@ function relationRow(graph, index, relation, page) {
 
 /** A concept's name that brings it into focus; tells what is known and what is never explained. */
 export function conceptButton(graph, concept, page) {
-  const known = page.known(concept);
+  const known = page.grasped(concept);
   const gap = !graph.explained[concept];
   return el(
     "button",

@@ -9,7 +9,8 @@ import { reduced, withoutCycles } from "./order.js";
 import { conceptBox } from "./scene.js";
 import { oneLine, shorten } from "./text.js";
 
-export const MOST_NEEDS = 60;
+export const MOST_NEEDS = 44;
+export const MOST_UNLOCKED = 16;
 
 /** An edge as drawn: in learning order where the kind has one. */
 export function edgeOf(graph, relation, extra = {}) {
@@ -67,9 +68,9 @@ export function focusScene(graph, focus, depth, allowed, known, measure) {
 }
 
 /** What a concept needs down to the ground, and what it unlocks. */
-export function needsScene(graph, focus, ordered, known, measure, most = MOST_NEEDS) {
-  const needs = spread(graph, focus, (index) => before(graph, index, ordered), Math.ceil(most * 0.7), known);
-  const unlocks = spread(graph, focus, (index) => after(graph, index, ordered), most - needs.found.size, () => false);
+export function needsScene(graph, focus, ordered, known, measure) {
+  const needs = spread(graph, focus, (index) => before(graph, index, ordered), MOST_NEEDS, known);
+  const unlocks = spread(graph, focus, (index) => after(graph, index, ordered), MOST_UNLOCKED, () => false);
   for (const index of needs.found) unlocks.found.delete(index);
   const inside = [...new Set([...needs.found, focus, ...unlocks.found])];
   const pairs = new Map();
@@ -104,12 +105,14 @@ function layered(graph, inside, found, known, measure, { focus, start = -1, hidd
   const boxes = inside.map((index) =>
     conceptBox(graph, index, measure, { focus: index === focus || index === start, known: known(index) }),
   );
-  const { places, bends } = layers(boxes, kept);
+  const { places, bends, down } = layers(boxes, kept);
   boxes.forEach((box) => Object.assign(box, places.get(box.key)));
-  const edges = kept.map((pair, number) => ({
-    ...edgeOf(graph, relation.get(pair.join(" "))), from: pair[0], to: pair[1], points: bends.get(number), flowing: true,
-  }));
-  return { name, boxes, edges, hidden, ...facts };
+  const edges = kept.map((pair, number) => {
+    const edge = edgeOf(graph, relation.get(pair.join(" ")), { flow: down ? "down" : "right" });
+    const points = bends.get(number);
+    return { ...edge, points: edge.from === pair[0] ? points : [...points].reverse() };
+  });
+  return { name, boxes, edges, hidden, down, ...facts };
 }
 
 function spread(graph, focus, next, most, stop) {

@@ -1,5 +1,6 @@
 // A scene as an SVG picture that stands by itself: for export and for paper.
 
+import { sideways } from "./canvas.js";
 import { svgEl } from "./dom.js";
 import { glyphOf } from "./glyphs.js";
 import { boxColours } from "./paint.js";
@@ -36,14 +37,13 @@ function drawnEdge(edge, boxes, colours) {
   const flow = edge.kind === "flow";
   const stroke = flow ? { dash: [], end: "arrow", width: Math.min(7, 1 + Math.log2(edge.weight)) } : strokeOf(edge.kind, edge.background);
   const colour = flow ? colours.faint : colours[edge.kind];
-  const upright = ["contrasts_with", "related"].includes(edge.kind) && !edge.flowing;
   const stops = [from, ...edge.points, to];
-  const parts = stops.slice(1).map((stop, i) => segment(stops[i], stop, upright));
+  const parts = stops.slice(1).map((stop, i) => segment(stops[i], stop, !sideways(edge)));
   const last = parts[parts.length - 1];
   const tip = stroke.end === "none" ? null : svgEl("path", { d: tipPath(stroke.end, last), fill: colour });
   return svgEl(
     "g",
-    { opacity: edge.faint ? 0.35 : edge.background ? 0.7 : 1 },
+    { opacity: edge.faint ? 0.28 : edge.background ? 0.7 : 1 },
     svgEl("path", { d: parts.map((part) => part.path).join(""), stroke: colour, "stroke-width": stroke.width, "stroke-dasharray": stroke.dash.join(" ") || null }),
     tip,
   );

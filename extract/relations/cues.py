@@ -1,0 +1,39 @@
+"""Words that the rules for stated relations look for, beside the predicates of `extract.relations.patterns`."""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of words from a blank-separated string."""
+    return frozenset(text.split())
+
+
+SUBDIVIDING = words("divide classify categorize categorise group split subdivide")
+"""Verbs of "Y can be divided into X1 and X2": each X is a kind of Y."""
+
+SUBDIVIDED = words("into")
+
+KIND_NOUNS = words("type kind form variant category example class family sort variety version subtype")
+"""Nouns of "types of Y include X": X is a kind of Y."""
+
+PART_NOUNS = words("component part element step stage ingredient parameter phase hyperparameter block layer")
+"""Nouns of "the components of Y are X": X is part of Y."""
+
+ANAPHORS = words("it this they these")
+"""Pronouns that stand for the subject of the section at the beginning of a sentence."""
+
+ANAPHORIC_NOUNS = words(
+    "algorithm method model technique approach procedure process function metric network architecture test "
+    "theorem rule distribution system strategy framework measure loss optimizer layer mechanism concept law "
+    "effect pipeline workflow problem task library"
+)
+"""Nouns that with "this" or "the" stand for the subject of the section."""
+
+CONTRAST_MARKERS: dict[str, float] = {
+    "unlike": 0.85,
+    "versus": 0.8,
+    "vs": 0.8,
+    "vs.": 0.8,
+    "than": 0.0,
+}
+"""Prepositions that set two concepts against each other, with the confidence of the claim."""

@@ -1,0 +1,143 @@
+"""Leads: the heading or sentence above a list, what it says of the list, and which concept the list is about."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from extract.concepts.locate import Occurrence
+from extract.document import Block, BlockKind
+from extract.language import ParsedBlock, ParsedDocument
+from extract.relations.frames import Frame, frame_of
+from extract.relations.members import is_run_in, members
+from extract.relations.scene import Scene
+from extract.wordlists import STRUCTURE_NOUNS
+from graph.labels import fold, singular
+
+
+class Lead(Struct, frozen=True):
+    """What stands above a list."""
+
+    parent: int
+    """The concept that the list is about."""
+    frame: Frame | None
+    """How its members hang on the concept, if the words say so."""
+    plural: bool
+    """The words name the concept in the plural: as a class."""
+    heading: bool
+    """It is a heading, or the label of an item; otherwise a sentence."""
+    inherited: bool = False
+    """The words themselves don't name the concept: it is the section's."""
+
+
+def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | None:
+    """The lead that the headings above a block give: the nearest that names one concept.
+
+    Headings between that name none are passed if their words say how the list hangs on it ("Key concepts").
+    """
+    frame = None
+    for heading in parsed.document.headings_above(block):
+        named = scene.headed.get((parsed.document.note.id, heading.index), frozenset())
+        if not named:
+            frame = frame or frame_of(heading.text)
+            if frame is None:
+                return None
+            continue
+        if len(named) > 1:
+            return None
+        parent = next(iter(named))
+        found = next((o for o in scene.in_block(parsed, heading) if o.concept == parent), None)
+        text = _without(heading.text, found)
+        inherited = frame is not None
+        frame = frame or frame_of(text)
+        plural = not inherited and _is_plural(heading.text, found)
+        return Lead(_specific(scene, parent, text), frame, plural, True, inherited)
+    return None
+
+
+def list_lead(
+    scene: Scene, parsed: ParsedDocument, block: Block, items: dict[int, ParsedBlock]
+) -> Lead | None:
+    """The lead of a list item: the paragraph, item or heading that introduces its list."""
+    if block.lead is None:
+        return heading_lead(scene, parsed, block)
+    above = parsed.document.blocks[block.lead]
+    if above.kind is BlockKind.HEADING:
+        return heading_lead(scene, parsed, block)
+    item = items.get(above.index)
+    if item is None:
+        return None
+    if above.kind is BlockKind.ITEM:
+        return _item_lead(scene, parsed, item)
+    if above.text.rstrip().endswith(":"):
+        return sentence_lead(scene, parsed, item)
+    if is_run_in(item) and len(named := members(scene, parsed, item)) == 1:
+        return Lead(named[0], None, False, True)
+    return None
+
+
+def _item_lead(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> Lead | None:
+    named = members(scene, parsed, item)
+    if len(named) != 1:
+        return None
+    found = next(o for o in scene.in_block(parsed, item.block) if o.concept == named[0])
+    frame = frame_of(_without(item.block.text[:_LONGEST_LABEL], found))
+    return Lead(named[0], frame, _is_plural(item.block.text, found), True)
+
+
+_LONGEST_LABEL = 80
+"""Characters of an item in which words about its sub-list are looked for."""
+
+
+def sentence_lead(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> Lead | None:
+    """The lead that the last sentence of a paragraph gives ("The key parameters in KNN are:")."""
+    block = item.block
+    start = max((sentence.start_char for sentence in item.doc.sents), default=0)
+    subject = scene.subject_of_section(parsed, block)
+    found = [
+        occurrence
+        for occurrence in scene.in_block(parsed, block)
+        if occurrence.start >= start
+        and (
+            occurrence.concept == subject
+            or fold(block.text[occurrence.start : occurrence.end]) not in STRUCTURE_NOUNS
+        )
+    ]
+    about = _about(block.text, found, subject)
+    if about is None:
+        if subject is None:
+            return None
+        frame = frame_of(block.text[start:])
+        return (
+            Lead(_specific(scene, subject, block.text[start:]), frame, False, False, True) if frame else None
+        )
+    text = block.text[start : about.start] + block.text[about.end :]
+    return Lead(_specific(scene, about.concept, text), frame_of(text), _is_plural(block.text, about), False)
+
+
+def _about(text: str, found: list[Occurrence], subject: int | None) -> Occurrence | None:
+    """Of the concepts in a lead sentence the one that the list is about: a class in the plural, else the
+    section's subject, else the last."""
+    plural = [occurrence for occurrence in found if _is_plural(text, occurrence)]
+    own = [occurrence for occurrence in found if occurrence.concept == subject]
+    return (own or plural or found or [None])[-1]
+
+
+def _without(text: str, found: Occurrence | None) -> str:
+    return text[: found.start] + text[found.end :] if found else text
+
+
+def _is_plural(text: str, found: Occurrence | None) -> bool:
+    if found is None:
+        return False
+    words = text[found.start : found.end].lower().split()
+    return bool(words) and singular(words[-1]) != words[-1]
+
+
+def _specific(scene: Scene, parent: int, text: str) -> int:
+    """The concept "X assumption" where the text speaks of assumptions of X and the notes name that concept."""
+    label = fold(scene.concepts[parent].label)
+    for word in text.split():
+        name = fold(word.strip(".,:;()*_"))
+        if name and (own := scene.by_name.get(f"{label} {name}")) is not None:
+            return own
+    return parent

@@ -1,0 +1,64 @@
+"""Every constant that decides the quality of relations, with its reason.
+
+Confidences are calibrated: they are about the share of a rule's claims that annotators agreed with, on notes of
+machine learning (two notebooks) and on one-page notes of mathematics and statistics.
+"""
+
+from __future__ import annotations
+
+PREREQUISITE_BIAS = -1.75
+PREREQUISITE_WEIGHT: dict[str, float] = {
+    "leading": 0.6,
+    "inner": 0.9,
+    "outer": 0.45,
+    "genus": -0.6,
+    "plain": 0.55,
+    "repeated": 1.1,
+    "share": -0.75,
+    "crowd": -0.55,
+    "page": 1.7,
+    "earlier": 0.35,
+    "common": -0.35,
+    "purpose": -0.6,
+    "target_explained": 0.6,
+    "siblings": 0.9,
+    "in_label": 1.15,
+    "known_named": 1.9,
+    "known": 0.7,
+    "known_homeless": -0.8,
+    "known_sibling": 0.45,
+    "known_specific": 0.35,
+    "known_reverse": -1.3,
+    "not_known": -0.5,
+}
+"""Log-odds of a prerequisite, by feature (`extract.relations.prerequisites`): a logistic regression on both
+collections, with and without background, rounded. Being named at all says little in a long section (`crowd`) and
+much in a note that is about one concept (`page`)."""
+
+KEPT_PREREQUISITE = 0.25
+"""Least confidence of an inferred prerequisite. F1 is flat from 0.2 to 0.3 on both collections."""
+
+MOST_PREREQUISITES = 5
+"""Most inferred prerequisites of one concept: true ones are a few, not dozens."""
+
+GENERAL = 7
+"""A notion that this many others of its vocabulary require is general: rarely what one is missing."""
+
+HEAD_NOUN = 0.6
+"""That "modifier + X" is a kind of X when the notes have both ("stochastic gradient descent")."""
+
+KNOWN = {"is_a": 0.6, "part_of": 0.7, "uses": 0.6, "contrasts_with": 0.6, "related": 0.5}
+"""Confidence in what a vocabulary says, by kind: that it is meant here, too."""
+
+STRUCTURAL = {
+    "named_after": 0.85,
+    "same_head": 0.75,
+    "plural_class": 0.6,
+    "bare_list": 0.6,
+    "part_of_process": 0.6,
+    "part_of_field": 0.5,
+    "nested": 0.4,
+}
+"""Confidence of what a place under a heading or in a list says: the child's name ends in the parent's; both end in
+the same word; the heading is a plural; it is a bare list of names; the parent is an activity or a field; or
+nothing more than being there."""

@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from graph.commands.completion import candidates
+from graph.commands.shell import completions
+from graph.compare import Comparison
+from graph.console import BUILDS, QUESTIONS, TOOLS, main
+from graph.frontier import Frontier
+from graph.gaps import Gaps
+from graph.journey import Journey
+from graph.overview import Listing, Stats
+from graph.plan import Plan
+from graph.portrait import Portrait
+from graph.source import Memory
+from graph.store import save
+from graph.why import Why
+from tests.graph.made import made_graph
+from tests.graph.sample import FILE, sample_graph
+
+HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "numpy")
+ROOT = Path(__file__).parents[2]
+
+
+def _run(*words: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
+    return subprocess.run(
+        [sys.executable, *words], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--help"],
+        ["PCA"],
+        ["PCA", "--json"],
+        ["nothing like it"],
+        ["PCA", "--why", "SVD"],
+    ],
+)
+def test_exploring_loads_nothing_heavy(words: list[str]) -> None:
+    call = f"import sys; from graph.explore import main; main({[*words, '--graph', str(FILE)]!r})"
+    look = f"print([n for n in {HEAVY!r} if n in sys.modules], file=sys.stderr)"
+    done = _run("-c", f"{call}; {look}")
+    assert done.stderr.strip().splitlines()[-1] == "[]"
+
+
+def _cheapest(*words: str, times: int = 7) -> float:
+    """Least seconds of processor time that a call takes; the clock would measure what else is running."""
+    best = float("inf")
+    for _ in range(times):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        _run(*words)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        best = min(best, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+    return best
+
+
+def test_help_takes_at_most_five_bare_starts_of_python() -> None:
+    assert _cheapest("-m", "graph.explore", "--help") <= 5 * _cheapest("-c", "pass")
+
+
+def test_a_look_up_in_a_graph_of_three_megabytes_is_quick(tmp_path: Path) -> None:
+    path = tmp_path / "graph.json"
+    save(made_graph(1600, 6000), path)
+    assert path.stat().st_size > 3_000_000
+    assert _cheapest("-m", "graph.explore", "linear matrix model", "--graph", str(path), times=4) <= 0.25
+
+
+@pytest.mark.parametrize("name", [command.name for command in (*QUESTIONS, *TOOLS)])
+def test_every_command_has_help_with_examples_at_80_columns(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main([name, "--help"]) == 0
+    shown = capsys.readouterr()
+    assert f"concepts {name}" in shown.out.split("examples:")[1]
+    assert not shown.err
+    assert max(len(line) for line in shown.out.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("name", [command.name for command in BUILDS])
+def test_a_command_of_a_missing_room_is_named_as_such(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import importlib
+
+    def missing(module: str) -> None:
+        raise ModuleNotFoundError(module, name=module)
+
+    monkeypatch.setattr(importlib, "import_module", missing)
+    assert main([name]) == 2
+    assert capsys.readouterr().err == f"error: `concepts {name}` is not part of this installation\n"
+
+
+def test_without_a_command_help_is_shown_and_the_call_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    shown = capsys.readouterr().out
+    assert all(f"  {command.name} " in shown for command in (*BUILDS, *QUESTIONS, *TOOLS))
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    command = f"{sys.executable} -m graph.console list --graph {FILE} | head -1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout.endswith("\n0\n")
+
+
+def test_output_survives_an_encoding_that_lacks_letters() -> None:
+    done = _run("-m", "graph.explore", "PCA", "--graph", str(FILE), PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "matrix ? singular value decomposition" in done.stdout
+    done = _run("-m", "graph.explore", "PCA", "--json", "--graph", str(FILE), PYTHONIOENCODING="ascii")
+    assert json.loads(done.stdout)["label"] == "principal component analysis"
+
+
+def test_a_pipe_gets_no_colours_and_80_columns() -> None:
+    done = _run("-m", "graph.explore", "PCA", "--graph", str(FILE))
+    assert "\x1b" not in done.stdout
+    assert max(len(line) for line in done.stdout.splitlines()) <= 80
+
+
+def test_the_shell_answers_lines_that_are_piped_in() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "graph.console", "shell", "--graph", str(FILE)],
+        cwd=ROOT,
+        input='stochastic gradient descent\nsearch "chain"\n\nnonsense\nlist --nope\nquit\nPCA\n',
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stdout.startswith("stochastic gradient descent · optimizer")
+    assert "chain rule · math" in done.stdout
+    assert 'no concept "nonsense"' in done.stderr
+    assert "unknown argument --nope" in done.stderr
+    assert "principal component" not in done.stdout
+
+
+def test_the_shell_completes_commands_and_names() -> None:
+    source = Memory(sample_graph())
+    assert (-3, "path") in completions("pat", source)
+    assert (-4, "gradient descent") in completions("grad", source)
+    assert (-4, '"gradient descent"') in completions("explore grad", source)
+    assert (-4, 'gradient descent"') in completions('path PCA "grad', source)
+    assert completions("", source) == []
+
+
+def test_words_of_the_command_are_completed() -> None:
+    assert candidates(["ex"]) == ["export", "explore"]
+    assert candidates(["explore", "--m"]) == ["--min-confidence"]
+    assert candidates(["explore", "--graph", str(FILE), "chain"]) == ["chain rule"]
+    assert candidates(["explore", "--graph", "nowhere", "chain"]) == []
+    assert candidates(["build", "x"]) == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_call_the_command(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    assert "concepts completion --words" in capsys.readouterr().out
+
+
+def test_the_bash_completion_completes() -> None:
+    script = (
+        f'concepts() {{ {sys.executable} -m graph.console "$@"; }}\n'
+        "source <(concepts completion bash)\n"
+        f"COMP_WORDS=(concepts explore --graph {FILE} gradient); COMP_CWORD=4; _concepts\n"
+        'printf "%s\\n" "${COMPREPLY[@]}"\n'
+    )
+    done = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines() == ["gradient\\ descent", "stochastic\\ gradient\\ descent"]
+
+
+@pytest.mark.parametrize("query", ["", "   ", "\udcff\udcfe", "\x1b[2J", "a" * 5000, "🜏", "--", "'; DROP"])
+def test_odd_names_are_no_concepts(query: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explore", "--graph", str(FILE), "--", query]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.count("\n") == 1
+    assert "\x1b" not in shown.err
+
+
+ANSWERS: dict[str, tuple[type, list[str]]] = {
+    "explore": (Portrait, ["explore", "SVD"]),
+    "why": (Why, ["explore", "neural network", "--why", "backpropagation"]),
+    "compare": (Comparison, ["explore", "bagging", "boosting", "Adam"]),
+    "path": (Journey, ["path", "tokenization", "RAG"]),
+    "next": (Frontier, ["next"]),
+    "plan": (Plan, ["plan", "RAG"]),
+    "gaps": (Gaps, ["gaps"]),
+    "list": (Listing, ["list"]),
+    "search": (Listing, ["search", "gradient"]),
+    "stats": (Stats, ["stats"]),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_json_has_the_shape_of_its_type(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    kind, words = ANSWERS[name]
+    assert main([*words, "--graph", str(FILE), "--json"]) == 0
+    data = capsys.readouterr().out
+    assert list(json.loads(data)) == list(kind.__struct_fields__)  # type: ignore[attr-defined]
+    msgspec.json.decode(data, type=kind)
+
+
+def test_the_shell_prompts_and_remembers(tmp_path: Path) -> None:
+    import pty
+    import select
+
+    main_end, shell_end = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm"}
+    environment["PROMPT_TOOLKIT_NO_CPR"] = "1"
+    command = [sys.executable, "-m", "graph.console", "shell", "--graph", str(FILE)]
+    with subprocess.Popen(
+        command, stdin=shell_end, stdout=shell_end, stderr=shell_end, env=environment, cwd=ROOT
+    ) as run:
+        os.close(shell_end)
+        shown = b""
+        waiting = [(b"concepts>", b"stochastic gradient descent\r"), (b"2-networks.md:40", b"\x04")]
+        while select.select([main_end], [], [], 20)[0]:
+            try:
+                shown += os.read(main_end, 4096)
+            except OSError:
+                break
+            if waiting and waiting[0][0] in shown:
+                os.write(main_end, waiting.pop(0)[1])
+        assert run.wait(60) == 0
+    os.close(main_end)
+    assert b"optimizer" in shown
+    assert "stochastic gradient descent" in (tmp_path / "concept-explorer" / "history").read_text()

@@ -1,0 +1,283 @@
+"""Views, filters, addresses, learning, ways and what leaves the page, in a real browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.viewer.conftest import Opened
+
+Show = Callable[..., Opened]
+RAG = "retrieval-augmented generation"
+SVD = "singular value decomposition"
+
+
+def steps(opened: Opened) -> list[str]:
+    return opened.page.locator(".steps .concept bdi").all_inner_texts()
+
+
+def test_views_keep_the_focus_and_their_address(show: Show) -> None:
+    opened = show(address="#c=embedding")
+    for view, value in (("Prerequisites", "needs"), ("List", "list")):
+        opened.page.locator(".views").get_by_role("button", name=view).click()
+        assert opened.page.locator("#concept-title").inner_text() == "embedding"
+        assert f"view={value}" in opened.address()
+    opened.page.go_back()
+    opened.page.go_back()
+    assert opened.address() == "c=embedding"
+
+
+def test_prerequisites_stand_in_order_and_are_reduced(show: Show) -> None:
+    opened = show(address="#c=retrieval-augmented-generation&view=needs")
+    scene = opened.scene()
+    boxes = {box["key"]: box for box in scene["boxes"]}
+    axis = "y" if scene["down"] else "x"
+    label = {key: " ".join(box["lines"]) for key, box in boxes.items()}
+    assert set(label.values()) == {
+        RAG,
+        "large language model",
+        "transformer",
+        "attention",
+        "embedding",
+        "linear algebra",
+        "tokenization",
+    }
+    assert all(boxes[edge["from"]][axis] < boxes[edge["to"]][axis] for edge in scene["edges"])
+    drawn = {(label[edge["from"]], label[edge["to"]]) for edge in scene["edges"]}
+    assert ("attention", "transformer") in drawn
+    assert ("embedding", RAG) not in drawn
+
+
+def test_wide_order_follows_uses_too(show: Show) -> None:
+    opened = show(address="#c=retrieval-augmented-generation&view=needs")
+    opened.page.get_by_role("button", name="Kinds, parts and uses too").click()
+    assert "vector database" in opened.drawn()
+    assert "wide=1" in opened.address()
+
+
+def test_no_prerequisite_says_what_to_do(show: Show) -> None:
+    opened = show(address="#c=t-sne&view=needs")
+    assert "Kinds, parts and uses too" in opened.page.locator(".stage-empty").inner_text()
+
+
+def test_list_is_complete_and_works_by_keyboard(show: Show) -> None:
+    opened = show(address="#view=list")
+    assert opened.page.locator(".index .concept").count() == 15
+    opened.page.locator(".index .concept", has_text=SVD).focus()
+    opened.page.keyboard.press("Enter")
+    focus = opened.page.locator(".outline-focus")
+    assert focus.locator("h2").inner_text() == SVD
+    assert focus.locator(".tree .concept", has_text="linear algebra").count() == 1
+
+
+def test_list_sorts_by_what_waits(show: Show) -> None:
+    opened = show(address="#view=list")
+    opened.page.locator("#sort").select_option("blocks")
+    assert opened.page.locator(".index .concept bdi").first.inner_text() in ("linear algebra", "embedding")
+
+
+def test_long_lists_grow_on_demand(show: Show) -> None:
+    opened = show("many", "#view=list")
+    assert opened.page.locator(".index li").count() == 300
+    opened.page.get_by_role("button", name="Show all").click()
+    assert opened.page.locator(".index li").count() == 600
+
+
+def test_the_legend_is_the_filter(show: Show) -> None:
+    opened = show(address="#c=principal-component-analysis")
+    assert "t-SNE" in opened.drawn()
+    opened.page.locator("[data-filter='relations:contrasts_with']").click()
+    assert "t-SNE" not in opened.drawn()
+    assert "hide=contrasts_with" in opened.address()
+    assert "1 relation is hidden by filters" in opened.panel()
+    opened.page.locator(".legend").get_by_role("button", name="Clear").click()
+    assert "t-SNE" in opened.drawn()
+
+
+@pytest.mark.parametrize(
+    ("address", "gone", "left"),
+    [
+        ("kinds=field", "linear algebra", "matrix"),
+        ("basis=background", "matrix", "linear algebra"),
+        ("sure=85", "linear algebra", "principal component analysis"),
+        ("explained=yes", "latent semantic analysis", "principal component analysis"),
+        ("topic=linear-methods", "latent semantic analysis", "linear algebra"),
+        ("hide=requires", "linear algebra", SVD),
+    ],
+)
+def test_each_filter_works_by_address(show: Show, address: str, gone: str, left: str) -> None:
+    drawn = show(address=f"#c=singular-value-decomposition&{address}").drawn()
+    assert gone not in drawn
+    assert left in drawn
+
+
+def test_gaps_are_one_click_away(show: Show) -> None:
+    opened = show()
+    opened.page.get_by_role("button", name="What do the notes never explain?").click()
+    listed = set(opened.page.locator(".index .concept bdi").all_inner_texts())
+    assert listed == {"linear algebra", "matrix", "vector database", "latent semantic analysis"}
+    assert "explained=no" in opened.address()
+
+
+def test_no_concept_left_says_what_to_do(show: Show) -> None:
+    opened = show(address="#view=list&topic=linear-methods&kinds=field%20math%20task%20technique%20algorithm")
+    assert "Clear a filter" in opened.page.locator(".outline").inner_text()
+
+
+def test_what_is_known_shortens_the_way_and_is_kept(show: Show) -> None:
+    opened = show(address="#c=retrieval-augmented-generation&tab=learn")
+    whole = steps(opened)
+    assert whole[-1] == RAG
+    assert whole.index("embedding") < whole.index("attention") < whole.index("transformer")
+    opened.page.get_by_label("I know attention").first.click()
+    assert steps(opened) == ["transformer", "large language model", RAG]
+    opened.page.reload()
+    opened.page.wait_for_selector(".steps")
+    assert steps(opened) == ["transformer", "large language model", RAG]
+    assert "What I can learn next" in opened.panel()
+    assert "unlocks 1" in opened.panel()
+
+
+def test_known_concepts_go_out_and_in_as_a_file(show: Show, tmp_path: Path) -> None:
+    opened = show(address="#tab=learn")
+    file = tmp_path / "known.txt"
+    file.write_text("# mine\nSVD\nlinear algebra\nno such thing\n", encoding="utf-8")
+    opened.page.locator("input[type=file]").set_input_files(file)
+    opened.until("document.querySelector('.message').textContent")
+    assert opened.page.locator(".message").inner_text() == "2 concepts read, 1 not in this graph."
+    with opened.page.expect_download() as download:
+        opened.page.get_by_role("button", name="Export").click()
+    saved = Path(download.value.path()).read_text("utf-8")
+    assert saved.splitlines()[1:] == ["linear-algebra", "singular-value-decomposition"]
+    opened.page.get_by_role("button", name="Forget all").click()
+    assert "Nothing ticked yet" in opened.panel()
+
+
+def test_plan_is_copied_as_markdown(show: Show, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened = show(address="#c=attention&tab=learn")
+    opened.page.get_by_role("button", name="Copy as Markdown").click()
+    opened.until("document.querySelector('.message').textContent === 'Copied.'")
+    text = opened.page.evaluate("() => navigator.clipboard.readText()")
+    assert text.startswith("# Plan: attention\n\n- [ ] **")
+    assert "- [ ] **attention**, after embedding" in text
+    assert "read: notes/algebra.md" in text
+
+
+def test_citation_is_copied(show: Show, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened = show(address="#c=attention")
+    opened.page.get_by_role("button", name="Copy citation").first.click()
+    opened.until("document.querySelector('.message').textContent === 'Copied.'")
+    text = opened.page.evaluate("() => navigator.clipboard.readText()")
+    assert text == "“Attention weighs tokens.” (notes/algebra.md › Decompositions, line 3)"
+
+
+def test_ways_between_two_concepts_are_listed_and_drawn(show: Show) -> None:
+    opened = show(address="#c=retrieval-augmented-generation&tab=ways")
+    opened.page.locator("#start").fill("linear algebra")
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_selector(".way")
+    assert "from=linear-algebra" in opened.address()
+    assert opened.page.locator(".way").first.locator(".concept bdi").all_inner_texts() == [
+        "linear algebra",
+        "embedding",
+        RAG,
+    ]
+    assert {"linear algebra", "embedding", RAG} <= opened.drawn()
+    assert opened.scene()["name"] == "ways"
+    opened.page.locator(".way summary").first.click()
+    assert "embedding requires linear algebra" in opened.page.locator(".way").first.inner_text()
+
+
+def test_unconnected_concepts_say_so(show: Show) -> None:
+    opened = show(address="#c=embedding&from=t-sne&tab=ways&hide=is_a%20contrasts_with")
+    assert "No way joins them" in opened.panel()
+
+
+def test_pictures_are_saved(show: Show) -> None:
+    opened = show(address="#c=singular-value-decomposition")
+    opened.page.get_by_text("Share").click()
+    with opened.page.expect_download() as download:
+        opened.page.get_by_role("button", name="Save SVG").click()
+    root = ElementTree.fromstring(Path(download.value.path()).read_text("utf-8"))
+    texts = {element.text for element in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert "linear algebra" in texts
+    with opened.page.expect_download() as download:
+        opened.page.get_by_role("button", name="Save PNG").click()
+    assert download.value.suggested_filename == "singular-value-decomposition.png"
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+    assert opened.watch.problems == []
+
+
+def test_prints_the_drawing_and_the_concept(show: Show) -> None:
+    opened = show(address="#c=singular-value-decomposition")
+    opened.page.emulate_media(media="print")
+    opened.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert opened.page.locator(".paper svg").is_visible()
+    assert opened.page.locator(".bar").is_hidden()
+    assert opened.page.locator("#concept-title").is_visible()
+
+
+def test_theme_follows_the_system_and_a_switch(show: Show, browser: Browser, files: dict[str, Path]) -> None:
+    dark = browser.new_page(color_scheme="dark")
+    dark.goto(files["notes"].as_uri())
+    dark.wait_for_selector("html[data-ready]")
+    paper = "() => getComputedStyle(document.body).backgroundColor"
+    assert dark.evaluate(paper) == "rgb(23, 27, 34)"
+    dark.locator(".bar").get_by_role("button", name="Theme").click()
+    assert dark.evaluate(paper) == "rgb(255, 255, 255)"
+    dark.reload()
+    dark.wait_for_selector("html[data-ready]")
+    assert dark.evaluate(paper) == "rgb(255, 255, 255)"
+    dark.close()
+
+
+def test_small_screens_have_all(browser: Browser, files: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto(files["notes"].as_uri() + "#c=embedding")
+    page.wait_for_selector("html[data-ready]")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    page.get_by_role("button", name="Filters").click()
+    assert page.locator("[data-filter='relations:requires']").is_visible()
+    assert page.locator("#concept-title").is_visible()
+    page.close()
+
+
+def test_a_wrong_address_is_no_harm(show: Show) -> None:
+    opened = show(address="#c=nothing&view=spiral&depth=99&sure=abc&topic=none&from=%3Cb%3E&hide=%FF")
+    assert opened.watch.problems == []
+    assert "concepts and" in opened.panel()
+
+
+def test_the_story_of_a_newcomer(show: Show) -> None:
+    """Find SVD, see what needs it and why, learn the order to RAG knowing linear algebra, list the gaps."""
+    opened = show()
+    opened.search("SVD")
+    opened.page.keyboard.press("Enter")
+    assert "Unlocks" in opened.panel()
+    opened.page.get_by_role("button", name=re.compile("Why: principal component analysis requires")).click()
+    assert "To understand PCA you need the SVD first." in opened.panel()
+    opened.search("linear algebra")
+    opened.page.keyboard.press("Enter")
+    opened.page.get_by_label("I know this").click()
+    opened.search("RAG")
+    opened.page.keyboard.press("Enter")
+    opened.page.get_by_role("button", name="How to get here").click()
+    way = steps(opened)
+    assert "linear algebra" not in way
+    assert way == ["tokenization", "embedding", "attention", "transformer", "large language model", RAG]
+    opened.page.get_by_role("button", name="Show all in the list").click()
+    assert opened.page.locator(".index .concept").count() == 4
+
+
+def test_drawing_options_came_through_pyvis(show: Show) -> None:
+    text = show().file.read_text("utf-8")
+    assert "vis-network" in text
+    assert json.dumps("https://unpkg.com") not in text
