@@ -147,9 +147,12 @@ def test_headings_above_a_block_go_on_over_cells() -> None:
     assert code.section == paragraph.section == 1
 
 
-def test_mojibake_stays_in_the_text() -> None:
-    (block,) = parse("Bayesâ€™ theorem").blocks
-    assert block.text == "Bayesâ€™ theorem"
+def test_mojibake_is_repaired_in_the_plain_text_and_stays_in_the_source() -> None:
+    document = parse("so *Bayesâ€™* theorem")
+    check_positions(document)
+    (block,) = document.blocks
+    assert block.text == "so Bayes’ theorem"
+    assert document.evidence(block.source_span(3, 9), "").quote == "Bayesâ€™"
 
 
 def test_title_is_the_field_else_the_only_top_heading_else_the_stem() -> None:
