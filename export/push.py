@@ -1,9 +1,9 @@
 """Sending a graph to a triple store, into one named graph.
 
-Two ways. The Graph Store Protocol replaces the named graph in one request. SPARQL Update sends parts to a graph
-of their own, which takes the place of the named graph in one last step; it can go on after a break, since each
-part leaves a mark in the same request that inserts it. Either way the old graph stays until the new one is
-complete, as far as the store's requests are atomic, and the triples are counted at the end.
+Two ways. The Graph Store Protocol replaces the named graph in one request. SPARQL Update sends parts to a
+graph of their own, which takes the place of the named graph in one last step; it can go on after a break,
+since each part leaves a mark in the same request that inserts it. Either way the old graph stays until the
+new one is complete, as far as the store's requests are atomic, and the triples are counted at the end.
 
 References: SPARQL 1.1 Graph Store HTTP Protocol; SPARQL 1.1 Update, section 3.2.5 MOVE (W3C, 2013).
 """

@@ -60,6 +60,11 @@ PHRASE_RARITY_SLOPE = 0.35
 NESTED_PENALTY = 1.5
 """A phrase seen only inside one longer phrase is a part of it (C-value's correction)."""
 
+PARTIAL = -2.5
+RARE_COMPOUND = 2
+"""A code that only qualifies other names, or an "A of B" seen at most `RARE_COMPOUND` times while A and B are
+each seen more often: parts of what is meant, or two things."""
+
 GENERIC_HEAD = -1.4
 """A phrase whose head noun is generic ("common approach", "final result")."""
 
@@ -85,7 +90,7 @@ ACRONYM = 1.2
 word."""
 
 UNKNOWN_NAME = -1.2
-"""A capitalised word that English does not have, seen in passing only: mostly a person's or product's name."""
+"""A capitalised word that English does not have, seen in passing only: mostly the name of a person."""
 
 FOREIGN_SCRIPT = -3.0
 """In a script that is rare in these notes: an example, not a term."""

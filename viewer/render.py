@@ -13,7 +13,7 @@ from graph.model import ConceptGraph
 from viewer import assets
 from viewer.links import NoteLinks
 from viewer.overview import CARD_WIDTH, Card, Flow, overview
-from viewer.payload import columns, packed
+from viewer.payload import columns, packed, whole_text
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -44,7 +44,7 @@ def page(
     data = packed(columns(graph, overview=drawing, links=links or NoteLinks(), rules=rules or {}))
     library, script, style = assets.drawing_library(), assets.application(), assets.styles()
     network.templateEnv.globals.update(
-        title=graph.title or "Concept graph",
+        title=whole_text(graph.title) or "Concept graph",
         policy=assets.policy(scripts=(library, script), style=style),
         library=library,
         script=script,

@@ -55,8 +55,9 @@ def _irregular_plurals(name: Name) -> set[str]:
 
 
 def _standing(name: Name) -> tuple[bool, int, int, str]:
-    """Long forms before short ones, then the commonest, then the longest."""
-    abbreviation = "short_form" in name.rules and "long_form" not in name.rules
+    """Long forms before acronyms (but GloVe is a name), then the commonest, then the longest."""
+    acronym = all(sum(map(str.islower, surface)) < 2 for surface in name.surfaces)
+    abbreviation = acronym and "short_form" in name.rules and "long_form" not in name.rules
     return (not abbreviation, name.frequency, -len(name.key), name.key)
 
 

@@ -103,9 +103,11 @@ def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
 
 
 def _reads_as_quality(span: TokenSpan) -> bool:
-    """True for "computationally expensive", "parallelizable", "faster": a quality, not a notion."""
+    """True for "computationally expensive", "parallelizable", "robust to noise": a quality, not a notion."""
     tokens = [token for token in span if not token.is_punct and not token.is_space]
     last = tokens[-1]
+    if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[1].pos_ == "ADP":
+        return True
     if any(c.isdigit() or c.isupper() for c in last.text[1:]) or "-" in span.text:
         return False
     return last.tag_ in {"JJ", "JJR", "JJS", "RB", "RBR"}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from extract.relations.background import background_claims
 from extract.relations.background_list import background_list_claims
 from extract.relations.comparison import comparison_claims
+from extract.relations.contrast import contrast_claims
 from extract.relations.enumeration import enumeration_claims
 from extract.relations.head_nouns import head_noun_claims
 from extract.relations.links import link_claims
@@ -20,6 +21,7 @@ from graph.model import RelationClaim
 RELATION_RULES: dict[str, Callable[[Scene], Iterator[RelationClaim]]] = {
     "stated": stated_claims,
     "enumeration": enumeration_claims,
+    "contrast": contrast_claims,
     "nesting": nesting_claims,
     "table": table_claims,
     "comparison": comparison_claims,

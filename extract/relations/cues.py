@@ -13,11 +13,18 @@ SUBDIVIDING = words("divide classify categorize categorise group split subdivide
 
 SUBDIVIDED = words("into")
 
-KIND_NOUNS = words("type kind form variant category example class family sort variety version subtype")
+KIND_NOUNS = words(
+    "type kind form variant category example class family sort variety version subtype case instance"
+)
 """Nouns of "types of Y include X": X is a kind of Y."""
 
 PART_NOUNS = words("component part element step stage ingredient parameter phase hyperparameter block layer")
 """Nouns of "the components of Y are X": X is part of Y."""
+
+TOPICAL_NOUNS = words(
+    "type kind variant category subtype component part step stage phase parameter hyperparameter"
+)
+"""Of these the nouns that without "of Y" speak of the section's subject ("The first step is X")."""
 
 ANAPHORS = words("it this they these")
 """Pronouns that stand for the subject of the section at the beginning of a sentence."""
@@ -28,12 +35,3 @@ ANAPHORIC_NOUNS = words(
     "effect pipeline workflow problem task library"
 )
 """Nouns that with "this" or "the" stand for the subject of the section."""
-
-CONTRAST_MARKERS: dict[str, float] = {
-    "unlike": 0.85,
-    "versus": 0.8,
-    "vs": 0.8,
-    "vs.": 0.8,
-    "than": 0.0,
-}
-"""Prepositions that set two concepts against each other, with the confidence of the claim."""

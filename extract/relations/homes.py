@@ -77,7 +77,7 @@ def find_homes(scene: Scene) -> dict[int, Home]:
     homes: dict[int, Home] = {}
     definitions = _definitions(scene)
     lead: dict[tuple[str, int], int] = defaultdict(int)
-    for parsed, item, sentence in scene.sentences():
+    for parsed, item, sentence in scene.sentences:
         if item.block.kind is BlockKind.CELL:
             continue
         occurrences = scene.in_sentence(parsed, item, sentence)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from extract.concepts.locate import Occurrence
 from extract.document import MarkKind
 from extract.language import ParsedBlock
-from graph.labels import fold
 
 _STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _PREPOSITIONS = frozenset({"of", "in", "as", "on", "for", "to", "from", "with", "between"})

@@ -25,6 +25,8 @@ class Pattern(Struct, frozen=True):
     """Y is the object of one of these; empty: Y is the direct object (or the passive's agent)."""
     deep: bool = False
     """Y may also stand inside the object ("measures the angle between two Y")."""
+    singular: bool = False
+    """X must be in the singular: with a plural the objects are rather its kinds ("networks include …")."""
     passive: bool = False
     """The verb is a passive participle ("X is based on Y")."""
     noun: bool = False
@@ -73,8 +75,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "component_of",
         "part_of",
         words(
-            "part component element step stage phase ingredient building-block layer parameter piece portion constituent"
-            " hyperparameter block unit member"
+            "part component element step stage phase ingredient building-block layer parameter constituent"
+            " hyperparameter"
         ),
         words("of in"),
         noun=True,
@@ -118,7 +120,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "part_of",
         words("comprise contain"),
         reverse=True,
-        confidence=0.7,
+        confidence=0.55,
         example=("A neural network contains hidden layers.", "hidden layer", "neural network"),
     ),
     Pattern(
@@ -175,7 +177,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "requires",
         words("prevent avoid mitigate overcome combat counteract detect alleviate diagnose"),
         confidence=0.5,
-        example=("Dropout prevents overfitting.", "dropout", "overfitting"),
+        example=("Regular vaccination prevents measles.", "vaccination", "measles"),
     ),
     Pattern(
         "combines",
@@ -210,6 +212,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "part_of",
         words("include incorporate"),
         reverse=True,
+        singular=True,
         confidence=0.5,
         example=(
             "XGBoost includes L1 regularization.",

@@ -53,7 +53,7 @@ def candidates(scene: Scene, homes: Mapping[int, Home]) -> dict[int, set[int]]:
         if kind == "requires":
             found[source].add(target)
     for source, target in scene.labels_within:
-        if scene.concepts[source].evidence:
+        if scene.concepts[source].evidence and scene.concepts[target].explained:
             found[source].add(target)
     return found
 

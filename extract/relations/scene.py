@@ -106,11 +106,15 @@ class Scene:
                 if item.block.kind is not BlockKind.HEADING:
                     yield parsed, item
 
-    def sentences(self) -> Iterator[tuple[ParsedDocument, ParsedBlock, Sentence]]:
-        """All sentences of the prose, in order."""
-        for parsed, item in self.prose():
-            for sentence in sentences(item):
-                yield parsed, item, sentence
+    @cached_property
+    def sentences(self) -> tuple[tuple[ParsedDocument, ParsedBlock, Sentence], ...]:
+        """All sentences of the prose, in order; of blocks outside sections only those that name a concept."""
+        return tuple(
+            (parsed, item, sentence)
+            for parsed, item in self.prose()
+            if item.block.section is not None or self.in_block(parsed, item.block)
+            for sentence in sentences(item)
+        )
 
     def section_of(self, parsed: ParsedDocument, block: Block) -> tuple[int, int] | None:
         """The concept that a block's section is about, and the heading that says so.

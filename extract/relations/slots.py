@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"that", "which", "who"})
+_NARROWING = frozenset({"prep", "relcl", "acl"})
 _INSIDE = frozenset({"between", "in", "among"})
 _THIS = frozenset({"this", "the", "these", "such", "both"})
 
@@ -40,7 +41,7 @@ class Slots:
         self._label = label
         for found in occurrences:
             span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
-            if span is None:
+            if span is None or item.block.text[max(found.start - 4, 0) : found.start].lower() == "non-":
                 continue
             self._root[span.root.i] = found.concept
             for token in span:
@@ -76,18 +77,22 @@ class Slots:
             ):
                 yield from self.fill(other, deep=deep)
 
-    def subjects(self, verb: Token) -> list[int]:
-        """Concepts of which the verb says something: its subject, antecedent, or the section's subject."""
+    def subjects(self, verb: Token, *, whole: bool = False) -> list[int]:
+        """Concepts of which the verb says something: its subject, antecedent, or the section's subject.
+
+        With `whole`, only if they are all of the subject ("a property of X is Y" says nothing of X, nor does "the X
+        between them is Y").
+        """
         seen: set[int] = set()
         while verb.i not in seen:
             seen.add(verb.i)
             subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
             if subject is not None and subject.lower_ not in _RELATIVES:
-                return self._subject_concepts(subject)
+                return self._subject_concepts(subject, whole)
             if any(t.dep_ == "expl" for t in verb.lefts):
                 return []
             if verb.dep_ in {"relcl", "acl"}:
-                return self._antecedents(verb.head)
+                return [] if verb.lower_ == "using" else self.antecedents(verb.head)
             if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp"} and verb.head.pos_ in {
                 "VERB",
                 "AUX",
@@ -97,24 +102,37 @@ class Slots:
             break
         return [self._label] if self._label is not None and verb.dep_ == "ROOT" else []
 
+    def heads(self, token: Token) -> bool:
+        """True when a token heads the name of a concept."""
+        return token.i in self._root
+
+    def concept_headed_by(self, token: Token) -> int | None:
+        """The concept whose name the token heads, if any."""
+        return self._root.get(token.i)
+
     def topic(self) -> list[int]:
         """What a sentence is about that doesn't say so: its item's label, else its section's subject."""
         return [self._topic] if self._topic is not None else []
 
-    def _subject_concepts(self, subject: Token) -> list[int]:
-        found = list(self.fill(subject))
+    def _subject_concepts(self, subject: Token, whole: bool) -> list[int]:
+        found = [] if whole and self._is_about_another(subject) else list(self.fill(subject))
         if not found and self._topic is not None and is_anaphor(subject):
             return [self._topic]
         return found
 
-    def _antecedents(self, noun: Token) -> list[int]:
+    def _is_about_another(self, subject: Token) -> bool:
+        own = {t.i for t in subject.subtree if t.i in self._inside}
+        return any(t.dep_ in _NARROWING and t.i not in own for t in subject.rights)
+
+    def antecedents(self, noun: Token) -> list[int]:
+        """Concepts that a clause or apposition at a noun is about: "X is a Y that …" is about X."""
         if noun.dep_ == "attr" and noun.head.lemma_ == "be":
             return self.subjects(noun.head)
         own = self.concept_at(noun)
         if own is not None:
             return [own]
         if noun.dep_ == "appos":
-            return self._antecedents(noun.head)
+            return self.antecedents(noun.head)
         return []
 
 

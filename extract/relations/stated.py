@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.concepts.passages import Sentence
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
-from extract.relations.cues import KIND_NOUNS, PART_NOUNS, SUBDIVIDED, SUBDIVIDING
+from extract.relations.cues import KIND_NOUNS, PART_NOUNS, SUBDIVIDED, SUBDIVIDING, TOPICAL_NOUNS
 from extract.relations.members import is_run_in, members
 from extract.relations.patterns import PATTERNS, Pattern
 from extract.relations.scene import Scene
@@ -29,6 +29,7 @@ COPULA_MODIFIER = 0.65
 
 _HEDGES = frozenset("can may might could sometimes possibly perhaps occasionally optionally".split())
 _METHOD_LIKE = frozenset({Kind.TECHNIQUE, Kind.ALGORITHM, Kind.TASK, Kind.METRIC, Kind.LOSS, Kind.OPTIMIZER})
+_CONDITIONS = frozenset({"if", "when", "whenever", "whether", "unless", "suppose", "where"})
 _OF = frozenset({"of", "for", "in"})
 
 Statement = tuple[int, str, int, float, str]
@@ -37,12 +38,14 @@ Statement = tuple[int, str, int, float, str]
 
 def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
     """Claims of all patterns in all sentences that are neither questions nor negated."""
-    for parsed, item, sentence in scene.sentences():
+    for parsed, item, sentence in scene.sentences:
         text = item.block.text[sentence.start : sentence.end]
         occurrences = scene.in_sentence(parsed, item, sentence)
         if not occurrences or text.rstrip().endswith("?"):
             continue
         subject = scene.subject_of_section(parsed, item.block)
+        if subject is None and len(occurrences) < 2:
+            continue
         slots = Slots(item, occurrences, subject, _label(scene, parsed, item))
         for source, kind, target, confidence, name in statements(sentence, slots, scene):
             if source != target:
@@ -70,28 +73,32 @@ def _label(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> int | Non
 def statements(sentence: Sentence, slots: Slots, scene: Scene) -> Iterator[Statement]:
     """All statements of one sentence."""
     for token in sentence.span:
-        if token.pos_ in {"VERB", "AUX"} and not _negated(token):
+        if token.pos_ in {"VERB", "AUX"} and not _negated(token) and not _conditional(token):
             factor = HEDGED if _hedged(token) else 1.0
             for source, kind, target, confidence, name in _of_verb(token, slots, scene):
                 yield source, kind, target, round(confidence * factor, 4), name
         elif token.dep_ == "appos":
-            yield from _noun_statements(token, slots._antecedents(token.head), slots)
+            yield from _noun_statements(token, slots.antecedents(token.head), slots)
 
 
 def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
-    subjects = slots.subjects(verb)
     if verb.lemma_ == "be":
-        yield from _copula(verb, subjects, slots, scene)
+        if not _restrictive(verb) and verb.tag_ != "VBD":
+            yield from _copula(verb, slots.subjects(verb, whole=True), slots, scene)
         yield from _listing(verb, slots)
         return
-    if verb.lemma_ in {"include", "comprise"}:
-        yield from _listing(verb, slots)
+    if verb.lemma_ in {"include", "comprise"} and (listed := list(_listing(verb, slots))):
+        yield from listed
+        return
+    subjects = slots.subjects(verb)
     if verb.lemma_ in SUBDIVIDING:
         for target in subjects:
             for source in _objects(verb, SUBDIVIDED, slots):
                 yield source, "is_a", target, 0.85, "divided_into"
     for pattern in PATTERNS:
         if pattern.noun or verb.lemma_ not in pattern.lemmas or not _voice_fits(verb, pattern):
+            continue
+        if pattern.singular and _has_plural_subject(verb):
             continue
         objects = _objects(verb, pattern.prepositions, slots, deep=pattern.deep)
         for source in subjects:
@@ -110,7 +117,7 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
             continue
         if not _indefinite(attribute) or _is_relational(attribute):
             continue
-        own = slots._root.get(attribute.i)
+        own = slots.concept_headed_by(attribute)
         target = own if own is not None else slots.concept_at(attribute)
         if target is None or (own is None and scene.concepts[target].kind not in _METHOD_LIKE):
             continue
@@ -147,7 +154,7 @@ def _listing(verb: Token, slots: Slots) -> Iterator[Statement]:
         return
     listed = [t for t in verb.rights if t.dep_ in {"attr", "dobj"}]
     targets = _prepositional(subject, _OF, slots)
-    if not targets and not any(t.lower_ in _OF for t in subject.rights):
+    if not targets and noun in TOPICAL_NOUNS and not any(t.lower_ in _OF for t in subject.rights):
         targets = slots.topic()
     for target in targets:
         for token in listed:
@@ -181,7 +188,7 @@ def _objects(verb: Token, prepositions: frozenset[str], slots: Slots, *, deep: b
     found: list[int] = []
     for child in verb.rights:
         if not prepositions:
-            if child.dep_ in {"dobj", "oprd"}:
+            if child.dep_ in {"dobj", "oprd"} or (child.tag_ == "VBG" and slots.heads(child)):
                 found.extend(slots.fill(child, deep=deep))
         elif child.lower_ in prepositions and child.dep_ in {"prep", "agent", "prt", "advmod", "pcomp"}:
             found.extend(_below(child, slots))
@@ -196,6 +203,10 @@ def _below(preposition: Token, slots: Slots) -> Iterator[int]:
             yield from slots.fill(inner)
         elif inner.dep_ in {"prep", "pcomp"}:
             yield from _below(inner, slots)
+
+
+def _has_plural_subject(verb: Token) -> bool:
+    return any(t.dep_ == "nsubj" and t.tag_ in {"NNS", "NNPS"} for t in verb.lefts)
 
 
 def _voice_fits(verb: Token, pattern: Pattern) -> bool:
@@ -213,6 +224,16 @@ def _indefinite(noun: Token) -> bool:
 
 def _negated(verb: Token) -> bool:
     return any(t.dep_ == "neg" or t.lower_ in {"never", "neither"} for t in verb.children)
+
+
+def _conditional(verb: Token) -> bool:
+    """True in "if X is Y" and "when X is Y": nothing is said to be so."""
+    return any(t.lower_ in _CONDITIONS and t.dep_ in {"mark", "advmod"} for t in verb.lefts)
+
+
+def _restrictive(verb: Token) -> bool:
+    """True in "the X that are Y": said of some X only."""
+    return verb.dep_ == "relcl" and any(t.lower_ == "that" for t in verb.lefts)
 
 
 def _hedged(verb: Token) -> bool:

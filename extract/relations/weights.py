@@ -62,3 +62,10 @@ STRUCTURAL = {
 """Confidence of what a place under a heading or in a list says: the child's name ends in the parent's; both end in
 the same word; the heading is a plural; it is a bare list of names; the parent is an activity or a field; or
 nothing more than being there."""
+
+ENUMERATED = {"such_as": 0.7, "like": 0.5, "bracket": 0.6, "and_other": 0.85}
+"""Confidence of "Y such as X": `like` when the parse hangs it on another noun than Y. These forms also give examples
+of use."""
+
+CONTRASTED = {"unlike": 0.85, "versus": 0.8, "instead_of": 0.55}
+"""Confidence that two terms are explained against each other. "Rather than" often compares their effects."""

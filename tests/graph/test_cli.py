@@ -220,20 +220,25 @@ def test_the_shell_prompts_and_remembers(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm"}
     environment["PROMPT_TOOLKIT_NO_CPR"] = "1"
     command = [sys.executable, "-m", "graph.console", "shell", "--graph", str(FILE)]
-    with subprocess.Popen(
+    run = subprocess.Popen(
         command, stdin=shell_end, stdout=shell_end, stderr=shell_end, env=environment, cwd=ROOT
-    ) as run:
-        os.close(shell_end)
-        shown = b""
-        waiting = [(b"concepts>", b"stochastic gradient descent\r"), (b"2-networks.md:40", b"\x04")]
-        while select.select([main_end], [], [], 20)[0]:
+    )
+    os.close(shell_end)
+    shown = b""
+    typed = [b"stochastic gradient descent\r", b"\x04"]
+    try:
+        while select.select([main_end], [], [], 60)[0]:
             try:
                 shown += os.read(main_end, 4096)
             except OSError:
                 break
-            if waiting and waiting[0][0] in shown:
-                os.write(main_end, waiting.pop(0)[1])
-        assert run.wait(60) == 0
-    os.close(main_end)
+            answered = shown.partition(b"2-networks.md:40")[2] if len(typed) == 1 else shown
+            if typed and b"concepts>" in answered:
+                os.write(main_end, typed.pop(0))
+        assert run.wait(30) == 0
+    finally:
+        run.kill()
+        run.wait()
+        os.close(main_end)
     assert b"optimizer" in shown
     assert "stochastic gradient descent" in (tmp_path / "concept-explorer" / "history").read_text()

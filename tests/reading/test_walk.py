@@ -143,9 +143,9 @@ def test_a_name_that_is_no_utf8_is_skipped(tree: Tree) -> None:
     assert walked.skipped[0].path.encode()
 
 
-def test_a_pipe_is_neither_a_file_nor_a_folder(tmp_path: Path) -> None:
+def test_a_pipe_is_not_a_regular_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
-    assert walk([tmp_path / "pipe.md"]).skipped[0].reason == "neither a file nor a folder"
+    assert walk([tmp_path / "pipe.md"]).skipped[0].reason == "not a regular file"
 
 
 def test_other_files_and_unseen_folders_are_known(tree: Tree) -> None:

@@ -1,12 +1,12 @@
 // The graph as an outline: complete, for keyboards, screen readers and paper.
 
 import { button, el, name, refill } from "./dom.js";
-import { after, before } from "./learning.js";
+import { after, before, unlockCounts } from "./learning.js";
 import { kindGlyph } from "./panel.js";
 import { relationGroups, relationSection } from "./relations.js";
 import { counted } from "./text.js";
 
-const CHUNK = 300;
+const CHUNK = 150;
 const DEEPEST = 6;
 const MOST_BRANCHES = 400;
 const SORTS = { name: "by name", weight: "most central first", blocks: "most waited for first" };
@@ -47,9 +47,7 @@ function tree(title, graph, focus, next, page) {
 }
 
 function index(graph, page, sort, setSort) {
-  const shown = [];
-  for (let one = 0; one < graph.size; one++) if (page.shown(one)) shown.push(one);
-  order(graph, shown, page, sort);
+  const shown = sorted(graph, page, sort);
   const rows = el("ol", { class: "index" });
   let at = 0;
   const more = button("", () => add(CHUNK), { class: "more" });
@@ -88,13 +86,12 @@ function row(graph, one, page) {
   );
 }
 
-function order(graph, list, page, sort) {
-  if (sort === "name") {
-    const { compare } = new Intl.Collator("en", { sensitivity: "base", numeric: true });
-    list.sort((a, b) => compare(graph.label[a].slice(0, 200), graph.label[b].slice(0, 200)) || a - b);
-  } else if (sort === "weight") list.sort((a, b) => graph.salience[b] - graph.salience[a] || a - b);
-  else {
-    const waits = new Map(list.map((one) => [one, after(graph, one, page.ordered).length]));
-    list.sort((a, b) => waits.get(b) - waits.get(a) || graph.salience[b] - graph.salience[a] || a - b);
+function sorted(graph, page, sort) {
+  const list = page.byName().filter(page.shown);
+  if (sort === "weight") list.sort((a, b) => graph.salience[b] - graph.salience[a] || a - b);
+  if (sort === "blocks") {
+    const waits = unlockCounts(graph, page.ordered);
+    list.sort((a, b) => waits[b] - waits[a] || graph.salience[b] - graph.salience[a] || a - b);
   }
+  return list;
 }

@@ -1,0 +1,75 @@
+"""Terms that a sentence sets against each other: "Unlike X, Y …", "X instead of Y", "X vs. Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.concepts.locate import Occurrence
+from extract.concepts.passages import Sentence
+from extract.language import ParsedBlock
+from extract.relations.scene import Scene
+from extract.relations.weights import CONTRASTED
+from graph.model import Basis, Kind, RelationClaim
+
+_UNLIKE = re.compile(
+    r"(?:^|[,;(]\s*|\bbut\s+)(?:unlike|in contrast to|as opposed to|in contrast with)\s+(?:the\s+|an?\s+|\w+\s+)?$",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"^\W{0,3}\s*(?:instead of|rather than)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
+_VERSUS = re.compile(r"^\W{0,3}\s*(?:\bvs\.?|versus)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
+_CHART = re.compile(r"\b(?:graphs?|plots?|plott(?:ed|ing)|curves?|charts?|function)\b", re.IGNORECASE)
+"""Where axes are named, "X versus Y" is no contrast."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
+
+
+def contrast_claims(scene: Scene) -> Iterator[RelationClaim]:
+    """Pairs of terms that a sentence sets against each other."""
+    for parsed, item, sentence in scene.sentences:
+        occurrences = scene.in_sentence(parsed, item, sentence)
+        if len(occurrences) < 2:
+            continue
+        for first, second, name in _contrasts(scene, item, sentence, occurrences):
+            if first != second:
+                yield scene.claim(
+                    parsed,
+                    item.block,
+                    (sentence.start, sentence.end),
+                    first,
+                    "contrasts_with",
+                    second,
+                    rule="stated." + name,
+                    confidence=CONTRASTED[name],
+                    basis=Basis.STATED,
+                )
+
+
+def _contrasts(
+    scene: Scene, item: ParsedBlock, sentence: Sentence, occurrences: Sequence[Occurrence]
+) -> Iterator[tuple[int, int, str]]:
+    text = item.block.text
+    for index, found in enumerate(occurrences):
+        if _UNLIKE.search(text[sentence.start : found.start]):
+            other = occurrences[0] if index else occurrences[1]
+            if _is_subject(item, other):
+                yield other.concept, found.concept, "unlike"
+        if index == 0:
+            continue
+        before = occurrences[index - 1]
+        between = text[before.end : found.start]
+        if _INSTEAD.match(between) and _same_kind(scene, before, found):
+            yield before.concept, found.concept, "instead_of"
+        elif _VERSUS.match(between) and not _CHART.search(text[sentence.start : sentence.end]):
+            yield before.concept, found.concept, "versus"
+
+
+def _same_kind(scene: Scene, first: Occurrence, second: Occurrence) -> bool:
+    """Alternatives are of one kind, and of a known one; else "rather than" compares something about them."""
+    kind = scene.concepts[first.concept].kind
+    return kind is scene.concepts[second.concept].kind and kind is not Kind.CONCEPT
+
+
+def _is_subject(item: ParsedBlock, found: Occurrence) -> bool:
+    span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
+    return span is not None and span.root.dep_ in _SUBJECTS

@@ -1,0 +1,62 @@
+"""Enumerations after a class, and terms that are set against each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations.contrast import contrast_claims
+from extract.relations.enumeration import enumeration_claims
+from tests.relations.made import scene, triples
+
+CASES = {
+    "such as": (
+        "Optimizers such as Adam, RMSprop and AdaGrad adapt their steps.",
+        ["optimizer", "Adam", "RMSprop", "AdaGrad"],
+        {("adam", "is_a", "optimizer"), ("rmsprop", "is_a", "optimizer"), ("adagrad", "is_a", "optimizer")},
+    ),
+    "and other": (
+        "Dropout, early stopping and other regularization techniques help.",
+        ["dropout", "early stopping", "regularization technique"],
+        {
+            ("dropout", "is_a", "regularization-technique"),
+            ("early-stopping", "is_a", "regularization-technique"),
+        },
+    ),
+    "in brackets": (
+        "It supports several optimizers (Adam, RMSprop).",
+        ["optimizer", "Adam", "RMSprop"],
+        {("adam", "is_a", "optimizer"), ("rmsprop", "is_a", "optimizer")},
+    ),
+    "the enumeration ends with its bracket": (
+        "As with ensemble methods (such as bagging), dropout averages models.",
+        ["ensemble method", "bagging", "dropout"],
+        {("bagging", "is_a", "ensemble-method")},
+    ),
+    "a name that only modifies is no member": (
+        "Regularization techniques such as learning rate tuning help.",
+        ["regularization technique", "learning rate"],
+        set(),
+    ),
+    "unlike": (
+        "Unlike ridge regression, lasso regression sets coefficients to zero.",
+        ["ridge regression", "lasso regression"],
+        {("lasso-regression", "contrasts_with", "ridge-regression")},
+    ),
+    "axes of a plot are no contrast": (
+        "The graph shows pressure versus volume.",
+        ["pressure", "volume"],
+        set(),
+    ),
+    "a singular is no class": (
+        "A model such as this one, like boosting, is slow.",
+        ["model", "boosting"],
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_enumeration(name: str) -> None:
+    text, names, expected = CASES[name]
+    made = scene(text, names)
+    assert triples([*enumeration_claims(made), *contrast_claims(made)]) == expected

@@ -1,0 +1,153 @@
+"""Headings, lists, tables, links: what a place says, and what it leaves open."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations.background_list import background_list_claims
+from extract.relations.comparison import comparison_claims
+from extract.relations.frames import FRAMES, Frame, frame_of
+from extract.relations.head_nouns import head_noun_claims
+from extract.relations.links import link_claims
+from extract.relations.nesting import nesting_claims
+from extract.relations.tables import table_claims
+from graph.model import Kind
+from tests.relations.made import scene, triples
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.name)
+def test_a_frame_fits_its_example(frame: Frame) -> None:
+    assert frame_of(frame.example.replace("X", "bagging")) is frame
+
+
+def test_the_first_words_decide() -> None:
+    frame = frame_of("There are several variations of it, depending on the assumptions:")
+    assert frame is not None and frame.kind == "is_a"
+
+
+CASES = {
+    "types under a heading": (
+        "# Pruning\n\nThere are two main types:\n\n- **Pre-pruning**: stops early.\n- **Post-pruning**: cuts later.",
+        ["pruning", "pre-pruning", "post-pruning"],
+        {("pre-pruning", "is_a", "pruning"), ("post-pruning", "is_a", "pruning")},
+    ),
+    "steps of a process": (
+        "# Ensembles\n\nThe process of bagging involves the following steps:\n\n"
+        "1. **Bootstrap sampling**: draw samples.\n2. **Aggregation**: combine them.",
+        ["bagging", "bootstrap sampling", "aggregation"],
+        {("bootstrap-sampling", "part_of", "bagging"), ("aggregation", "part_of", "bagging")},
+    ),
+    "parameters": (
+        "# Nearest neighbors\n\nThe key parameters in KNN are:\n\n- **Distance metric**: how far.\n- **K**: how many.",
+        ["KNN", "distance metric"],
+        {("distance-metric", "part_of", "knn")},
+    ),
+    "components heading with run-in titles": (
+        "# Core components of the transformer\n\n**Self-attention**  \nEvery token looks at every other.\n\n"
+        "**Residual connections and layer normalization**  \nThey keep training stable.",
+        ["transformer", "self-attention", "residual connection", "layer normalization"],
+        {
+            ("self-attention", "part_of", "transformer"),
+            ("residual-connection", "part_of", "transformer"),
+            ("layer-normalization", "part_of", "transformer"),
+        },
+    ),
+    "advantages say nothing": (
+        "# Boosting\n\n## Advantages\n\n- **Accuracy**: it is high.\n- **Overfitting**: it is rare.",
+        ["boosting", "accuracy", "overfitting"],
+        set(),
+    ),
+    "nesting alone": (
+        "# Networks\n\n## Gradients\n\nText.",
+        ["network", "gradient"],
+        {("gradient", "related", "network")},
+    ),
+    "named after the heading": (
+        "# Regression\n\n## Ridge regression\n\nText.",
+        ["regression", "ridge regression"],
+        {("ridge-regression", "is_a", "regression")},
+    ),
+    "plural class": (
+        "# Optimizers\n\n- Adam\n- RMSprop",
+        ["optimizer", "Adam", "RMSprop"],
+        {("adam", "is_a", "optimizer"), ("rmsprop", "is_a", "optimizer")},
+    ),
+    "steps of a preparation": (
+        "# Data preprocessing\n\n- Imputation\n- Feature scaling",
+        ["data preprocessing", "imputation", "feature scaling"],
+        {
+            ("imputation", "part_of", "data-preprocessing"),
+            ("feature-scaling", "part_of", "data-preprocessing"),
+        },
+    ),
+    "a heading that names two is about neither": (
+        "# Bagging and boosting\n\n- **Variance**: smaller.\n- **Bias**: smaller.",
+        ["bagging", "boosting", "variance", "bias"],
+        set(),
+    ),
+    "assumptions that the notes name": (
+        "# Linear regression assumptions\n\n## Other\n\n"
+        "Linear regression relies on several assumptions:\n\n- **Linearity**: it is linear.\n- **Normality**: so.",
+        ["linear regression assumption", "linear regression", "linearity"],
+        {("linearity", "part_of", "linear-regression-assumption")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_nesting(name: str) -> None:
+    text, names, expected = CASES[name]
+    assert triples(nesting_claims(scene(text, names))) == expected
+
+
+def test_a_member_that_can_be_no_kind_of_the_heading_is_related() -> None:
+    made = scene(
+        "# Models\n\n## Overfitting\n\nText.",
+        ["model", "overfitting"],
+        kinds={"model": Kind.MODEL, "overfitting": Kind.STATISTICS},
+    )
+    assert triples(nesting_claims(made)) == {("overfitting", "related", "model")}
+
+
+def test_comparison_heading() -> None:
+    made = scene("# Bagging vs. boosting\n\nText.", ["bagging", "boosting"])
+    assert triples(comparison_claims(made)) == {("bagging", "contrasts_with", "boosting")}
+
+
+def test_list_of_prerequisites() -> None:
+    made = scene(
+        "# PCA\n\n## Prerequisites\n\n- eigenvectors\n- variance", ["PCA", "eigenvector", "variance"]
+    )
+    assert triples(background_list_claims(made)) == {
+        ("pca", "requires", "eigenvector"),
+        ("pca", "requires", "variance"),
+    }
+
+
+def test_prerequisites_of_a_whole_collection_belong_to_no_concept() -> None:
+    made = scene("# My notes\n\n## Prerequisites\n\n- eigenvectors", ["eigenvector"])
+    assert triples(background_list_claims(made)) == set()
+
+
+def test_table_with_a_category_column() -> None:
+    text = "| Algorithm | Type |\n|---|---|\n| k-means | clustering |\n| AdaBoost | boosting |"
+    made = scene(text, ["algorithm", "k-means", "clustering", "AdaBoost", "boosting"])
+    claims = triples(table_claims(made))
+    assert {("k-means", "is_a", "clustering"), ("adaboost", "is_a", "boosting")} <= claims
+
+
+def test_typed_fields_and_links() -> None:
+    text = "---\nprerequisites:\n  - ring\n---\n# Vector space\n\nup:: [[Algebra]]\n\nSee [[Group]]."
+    made = scene(text, ["vector space", "ring", "algebra", "group"], note="Vector space.md")
+    claims = triples(link_claims(made))
+    assert {
+        ("vector-space", "requires", "ring"),
+        ("vector-space", "is_a", "algebra"),
+        ("vector-space", "related", "group"),
+    } <= claims
+
+
+def test_head_nouns() -> None:
+    names = ["regression", "ridge regression", "residual", "normality of residuals"]
+    made = scene("Ridge regression is a regression. Normality of residuals matters for a residual.", names)
+    assert triples(head_noun_claims(made)) == {("ridge-regression", "is_a", "regression")}
