@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from extract.concepts.locate import Occurrence
 from extract.document import MarkKind
 from extract.language import ParsedBlock
-from graph.labels import fold
 
 _STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _PREPOSITIONS = frozenset({"of", "in", "as", "on", "for", "to", "from", "with", "between"})
@@ -33,9 +32,11 @@ def is_label(item: ParsedBlock, found: Occurrence) -> bool:
 
 
 def labels_within(labels: Mapping[int, Sequence[str]]) -> frozenset[tuple[int, int]]:
-    """Pairs (source, target) where the source's label contains a name of the target otherwise than as its head.
+    """Pairs (source, target) where the source's label contains a name of the target otherwise than as its
+    head.
 
-    "Gaussian process regression" is about Gaussian processes, "normality of residuals" about residuals; "ridge
+    "Gaussian process regression" is about Gaussian processes, "normality of residuals" about "
+    "residuals; "ridge
     regression" is a regression. `labels` gives the folded names of each concept, the preferred one first.
     """
     by_name = {name: index for index in sorted(labels, reverse=True) for name in labels[index]}
