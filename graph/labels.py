@@ -76,10 +76,13 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})yse(d|s|r)?$"), r"yze\1"),
 )
 _NOT_BRITISH = frozenset(
-    "noise raise precise concise exercise promise premise otherwise likewise wise rise advise revise "
-    "disguise surprise enterprise expertise paradise franchise poise praise devise supervise improvise "
-    "compromise cruise bruise treatise merchandise appraise".split()
+    word.removesuffix("e") + ending
+    for word in "noise denoise raise precise concise exercise promise premise advise revise arise disguise "
+    "surprise enterprise expertise paradise franchise poise praise devise supervise improvise compromise "
+    "cruise bruise treatise merchandise appraise".split()
+    for ending in ("e", "es", "ed", "er", "ers", "ing")
 )
+"""Words in -ise that are American too; so are all in -wise."""
 _SPELLING = {
     "behaviour": "behavior",
     "neighbour": "neighbor",
@@ -131,7 +134,8 @@ def american(word: str) -> str:
     """The American spelling of one lower-case word."""
     if word in _SPELLING:
         return _SPELLING[word]
-    if word not in _NOT_BRITISH:
+    bare = word.removeprefix("un").removeprefix("semi")
+    if bare not in _NOT_BRITISH and not word.endswith("wise"):
         for pattern, replacement in _BRITISH:
             word = pattern.sub(replacement, word)
     return word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from extract.concepts.merge import Group
@@ -64,7 +65,7 @@ def _standing(name: Name) -> tuple[bool, int, int, str]:
 def _best_surface(name: Name, lowercase: frozenset[str]) -> str:
     spelled = [surface for surface in name.surfaces if _is_singular(surface)] or list(name.surfaces)
     best = max(spelled, key=lambda surface: (name.surfaces[surface], surface.lower() == surface, surface))
-    best = best.strip().strip("\"'“”‘’*_`")
+    best = unicodedata.normalize("NFC", best).strip().strip("\"'“”‘’*_`")
     best = re.sub(r"^(?:the|an?)\s+", "", best, flags=re.IGNORECASE)
     if not _is_singular(best):
         best = _singular_label(best)

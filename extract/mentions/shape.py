@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.document import MarkKind
@@ -126,7 +127,7 @@ def _reads_as_clause(span: TokenSpan) -> bool:
     if any(token.pos_ in _BARRED_POS for token in tokens):
         return True
     verbs = [token for token in tokens if token.tag_ in _FINITE_TAGS]
-    if len(tokens) > 1 and verbs:
+    if (len(tokens) > 1 and verbs) or any(a.tag_ == "TO" and b.tag_ == "VB" for a, b in pairwise(tokens)):
         return True
     return len(tokens) > 1 and _begins_as_action(tokens)
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SEPARATOR = re.compile(
-    r"\s+(?:vs\.?|versus|or|with)\s+|\s+/\s+|(?<=\w{3})/(?=\w{3})|\s*[;|]\s*|\s+[–—-]+\s+|\s*,\s+",
+    r"\s+(?:vs\.?|versus|or|with)\s+|\s+/\s+|(?<=\w{3})/(?=\w{3})|\s*[;|]\s*|\s+[–—-]+\s+"
+    r"|\s*,\s+(?:(?:and|or|&)\s+)?",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:,\s+)?(?:\band\b|&|\+)\s+", re.IGNORECASE)
