@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from graph.errors import BadConfiguration
@@ -56,6 +57,7 @@ def prefixes(base_iri: str = DEFAULT_BASE) -> dict[str, str]:
     return VOCABULARIES | {name: base_iri + path for name, path in ROOMS.items()}
 
 
+@lru_cache(maxsize=65536)
 def encode(text: str) -> str:
     """A text as one path segment of letters, digits, `-`, `_` and percent escapes; reversible, so injective.
 
@@ -65,6 +67,7 @@ def encode(text: str) -> str:
     return "%2D" + escaped[1:] if escaped.startswith("-") else escaped or _EMPTY
 
 
+@lru_cache(maxsize=4096)
 def note_path(note: str) -> str:
     """The path of a note below `note/`: readable, and without segments that resolution of IRIs would drop."""
     path = "/".join(_segment(part) for part in note.split("/"))

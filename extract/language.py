@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from extract.document import Block, BlockKind, Document, Mark, MarkKind
+from extract.wordlists import REFERENCE_SECTIONS
 from graph.errors import ModelMissing
+from graph.labels import fold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -80,15 +82,25 @@ def is_prose(block: Block) -> bool:
 def parse_documents(documents: Sequence[Document]) -> tuple[ParsedDocument, ...]:
     """Parse the prose of all documents, in order."""
     nlp = load_model()
-    blocks = [block for document in documents for block in document.blocks if is_prose(block)]
-    parses = iter(_parses(nlp, blocks))
+    prose = [prose_of(document) for document in documents]
+    parses = iter(_parses(nlp, (block for blocks in prose for block in blocks)))
     return tuple(
-        ParsedDocument(
-            document,
-            tuple(ParsedBlock(block, next(parses)) for block in document.blocks if is_prose(block)),
-        )
-        for document in documents
+        ParsedDocument(document, tuple(ParsedBlock(block, next(parses)) for block in blocks))
+        for document, blocks in zip(documents, prose, strict=True)
     )
+
+
+def prose_of(document: Document) -> list[Block]:
+    """The blocks of a document that are worth a parse, without lists of references."""
+    kept = []
+    cited: set[int] = set()
+    for block in document.blocks:
+        is_list = block.kind is BlockKind.HEADING and fold(block.text) in REFERENCE_SECTIONS
+        if block.section in cited or is_list:
+            cited.update([block.index] if block.kind is BlockKind.HEADING else [])
+        elif is_prose(block):
+            kept.append(block)
+    return kept
 
 
 def _parses(nlp: Language, blocks: Iterable[Block]) -> Iterator[Doc]:

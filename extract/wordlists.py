@@ -15,36 +15,36 @@ def _words(text: str) -> frozenset[str]:
 
 FURNITURE = _words(
     """
-    abstract, acknowledgement, acknowledgment, additional concept, advantage, algorithm step, also, analysis
-    of, and output, answer, appendix, application, assumption, attention, author, background, basic concept,
-    basics, benefit, best practice, bibliography, case study, category, caution, challenge, chapter,
-    characteristic, check your understanding, code, code example, comment, common mistake, common pitfall,
-    common problem, common use, common use case, comparison, component, con, concept, conceptual question,
-    conclusion, conclusion and outlook, conclusions, consideration, content, contents, context, core, core
-    component, corollary, criteria, data, dataset used, day, definition, derivation, description, detail,
-    difference, disadvantage, discussion, drawback, equation, evaluation, example, example code, exercise,
-    experiment, explanation, extension, fact, faq, feature summary, figure, final thought, foreword,
-    formula, formulation, framework, fundamental concept, fundamentals, further reading, future work,
-    general, generalization of result, getting started, glossary, goal, history, homework, how does it work,
-    how it work, how it works, how to use these notes, idea, implementation, implementation in python,
-    implementation in r, important, in general, in practice, in short, in summary, index, info, input,
-    installation, interpretation, intro, introduction, intuition, issue, key, key assumption, key component,
-    key concept, key difference, key fact, key feature, key formula, key insight, key point, key step, key
-    takeaway, key term, kind, learning objective, lecture, lemma, lesson, license, limitation, link, main
-    characteristic, main component, main goal, main idea, main point, main topic, main use, making
-    connections, mathematical background, mathematical definition, mathematical detail, mathematical
-    formulation, misc, miscellaneous, module, motivation, next step, notation, note, numerical example,
-    objective, origin, other, outline, outlook, output, overview, part, pitfall, platform, plot, practical
-    consideration, practical tip, practice, preface, prerequisite, pro, problem, problem and exercise,
-    problem set, problem-solving strategies, problem-solving strategy, procedure, proof, property,
-    proposition, pros and cons, pseudocode, purpose, python implementation, question, question and answer,
-    quick start, quiz, real-world application, real-world example, recap, reference, related, remark,
-    requirement, resource, result, review, rule, section, section summary, see, session, setup, similarity,
-    simple example, solution, step, step by step, strategy, strength, summary, table, table of contents,
-    take home investigation, take-home experiment, takeaway, term, terminology, test prerequisite, theorem,
-    theory and practice, things great and small, tip, toc, todo, tool, tools and frameworks, topic, toy
-    example, type, unit, usage, use, use case, useful link, variant, variation, visualization, warning,
-    weakness, week, when to use, when to use it, why it, why it matters, worked example, works
+    abstract, acknowledgement, acknowledgment, additional concept, advantage, algorithm step, also,
+    analysis, and output, answer, appendix, application, assumption, attention, author, background, basic
+    concept, basics, benefit, best practice, bibliography, case study, category, caution, challenge,
+    chapter, characteristic, check your understanding, code, code example, comment, common mistake, common
+    pitfall, common problem, common use, common use case, comparison, component, con, concept, conceptual
+    question, conclusion, conclusion and outlook, conclusions, connections, consideration, content,
+    contents, context, core, corollary, criteria, data, dataset used, day, definition, derivation,
+    description, detail, difference, disadvantage, discussion, drawback, equation, evaluation, example,
+    example code, exercise, experiment, explanation, extension, fact, faq, feature summary, figure, final
+    thought, foreword, formula, formulation, framework, fundamental concept, fundamentals, further reading,
+    future work, general, generalization of result, getting started, glossary, goal, history, homework, how
+    does it work, how it work, how it works, how to use these notes, idea, implementation, implementation in
+    python, implementation in r, important, in general, in practice, in short, in summary, index, info,
+    input, installation, interpretation, intro, introduction, intuition, issue, key, key assumption, key
+    component, key concept, key difference, key fact, key feature, key formula, key insight, key point, key
+    step, key term, kind, learning objective, lecture, lemma, lesson, license, limitation, link, main, main
+    component, main goal, main idea, main point, main topic, main use, making, mathematical, mathematical
+    background, mathematical definition, mathematical detail, misc, miscellaneous, module, motivation, next
+    step, notation, note, numerical example, objective, of, origin, other, outline, outlook, output,
+    overview, part, pitfall, platform, plot, practical, practical tip, practice, preface, prerequisite, pro,
+    problem, problem and exercise, problem set, problem-solving strategies, problem-solving strategy,
+    procedure, proof, property, proposition, pros and cons, pseudocode, purpose, python implementation,
+    question, question and answer, quick start, quiz, real-world application, real-world example, recap,
+    reference, related, remark, requirement, resource, result, review, rule, section, section summary, see,
+    session, setup, similarity, simple example, solution, step, step by step, strategy, strength, summary,
+    table, table of contents, take home investigation, take-home experiment, takeaway, term, terminology,
+    test prerequisite, theorem, theory and practice, things great and small, tip, toc, todo, tool, tools and
+    frameworks, topic, toy, type, unit, usage, use, use case, useful link, variant, variation,
+    visualization, warning, weakness, week, when to use, when to use it, why it, why it matters, worked
+    example, works
     """
 )
 """Titles of sections and run-in labels that every subject's notes share."""
@@ -60,41 +60,40 @@ GENERIC = _words(
     context, contrast, contribution, copy, core, cost, count, course, creation, crucial role, data point,
     date, day, decision, default, degree, demand, description, design, detail, development, device,
     difference, difficulty, direction, disadvantage, discussion, domain, doubt, drawback, e.g, edge case,
-    effect, effectiveness, efficiency, effort, element, end, entity, entry, environment, equation, error
-    message, etc, event, evidence, exact value, example, exception, exercise, existence, expert,
-    explanation, expression, extension, extent, fact, factor, failure, family, fashion, field, figure,
-    figure above, file, final result, final step, finding, first step, flexibility, focus, folder,
-    following, form, format, formula, formulation, fraction, framework, freedom, function of, future, gap,
-    general case, generality, given point, goal, good choice, good idea, good performance, good result,
-    group, guarantee, guess, guide, half, hand, help, high performance, high value, hour, human, i, i.e,
-    idea, ii, iii, image, impact, implementation, importance, important role, improvement, increase,
-    individual, influence, information, input, insight, instance, interaction, interest, interval,
-    introduction, intuition, issue, item, iv, job, key, key difference, key point, key role, kind,
-    knowledge, label name, lack, language, large amount, large number, last step, law of, layer of, left,
-    left side, length, lesson, letter, level, library, life, limit, limitation, line, link, list,
-    literature, location, long time, lot, low value, machine, main difference, main idea, majority, manner,
-    many, mass of, material, maximum, meaning, means, measurement, mechanism, member, method, middle,
-    minimum, minute, mistake, mode, moment, month, most, motivation, name, nature, need, new data, next,
-    next step, no, notation, note, notebook, notion, number, object, objective, observation, occurrence,
-    one, one way, operation, opinion, opportunity, option, order, organization, origin, other, other hand,
-    outcome, outline, output, overview, page, pair, paper, paragraph, parameter value, part, past, path,
-    pattern, people, percentage, performance, period, person, perspective, phase, phenomenon, piece, place,
-    plan, point, point of view, position, possibility, power of, practice, presence, present, principle,
-    problem, procedure, process, product of, program, progress, project, property, proportion, purpose,
-    quality, quantity, question, range, rate, reader, real life, real world, real-world, real-world problem,
-    reason, reference, region, relation, relationship, representation, requirement, research, researcher,
-    resource, respect, response, rest, result, return, review, right, right side, risk, role, row, rule,
-    rule of thumb, run, sake, same, same time, same way, sample code, scale, scenario, scheme, school,
-    science, scientist, second step, section, selection, sense, sentence, sequence of, series of, set, set
-    of, setting, setup, shape, share, short, short time, side, sign, similarity, simple case, simple
-    example, simple way, simplicity, situation, size, small, small amount, software, solution, source,
-    space, special case, speed, stage, standard, start, state, statement, step, story, strategy, strength,
-    structure, student, study, stuff, style, subject, subset, success, sum of, summary, support, symbol,
-    system, table, target value, task, team, technique, technology, term, test, text, theme, theory of,
-    thing, thought, time, tip, title, today, tool, top, topic, total, total number, trade-off between,
-    treatment, trend, trial, true value, try, turn, two, type, understanding, unit of, usage, use, use case,
-    user, utility, value, variant, variation, variety, version, view, way, weakness, website, week, whole,
-    wide range, wide variety, word of, work, workflow, world, worth, year, yes
+    effect, effectiveness, efficiency, effort, element, end, entity, entry, environment, equation, error,
+    etc, event, evidence, exact value, example, exception, exercise, existence, expert, explanation,
+    expression, extension, extent, fact, factor, failure, family, fashion, field, figure, figure above,
+    file, final result, final step, finding, first step, flexibility, focus, folder, following, form,
+    format, formula, formulation, fraction, framework, freedom, function of, future, gap, general case,
+    generality, given point, goal, good choice, good idea, good performance, good result, group, guarantee,
+    guess, guide, half, hand, help, high performance, high value, hour, human, i, i.e, idea, ii, iii, image,
+    impact, implementation, importance, important role, improvement, increase, individual, influence,
+    information, input, insight, instance, interaction, interest, interval, introduction, intuition, issue,
+    item, iv, job, key, key difference, key point, key role, kind, knowledge, label name, lack, language,
+    large amount, large number, last step, law of, layer of, left, left side, length, lesson, letter, level,
+    library, life, limit, limitation, line, link, list, literature, location, long time, lot, low value,
+    machine, main difference, main idea, majority, manner, many, mass of, material, maximum, meaning, means,
+    measurement, mechanism, member, message, method, middle, minimum, minute, mistake, mode, moment, month,
+    most, motivation, name, nature, need, new data, next, next step, no, notation, note, notebook, notion,
+    number, object, objective, observation, occurrence, of, one, one way, operation, opinion, opportunity,
+    option, order, organization, origin, other, other hand, outcome, outline, output, overview, page, pair,
+    paper, paragraph, parameter value, part, past, path, pattern, people, percentage, performance, period,
+    person, perspective, phase, phenomenon, piece, place, plan, point, point of view, position, possibility,
+    power of, practice, presence, present, principle, problem, procedure, process, product of, program,
+    progress, project, property, proportion, purpose, quality, quantity, question, range, rate, reader, real
+    life, real world, real-world, real-world problem, reason, reference, region, relation, relationship,
+    representation, requirement, research, researcher, resource, respect, response, rest, result, return,
+    review, right, right side, risk, role, row, rule, rule of thumb, run, sake, same, same time, same way,
+    sample code, scale, scenario, scheme, school, science, scientist, second step, section, selection,
+    sense, sentence, sequence of, series of, set, setting, setup, shape, share, short, short time, side,
+    sign, similarity, simple, simple case, simple way, simplicity, situation, size, small, small amount,
+    software, solution, source, space, special case, speed, stage, standard, start, state, statement, step,
+    story, strategy, strength, structure, student, study, stuff, style, subject, subset, success, sum of,
+    summary, support, symbol, system, table, target value, task, team, technique, technology, term, test,
+    text, theme, theory of, thing, thought, time, tip, title, today, tool, top, topic, total, total number,
+    trade-off between, treatment, trend, trial, true value, try, turn, two, type, understanding, unit of,
+    usage, use, use case, user, utility, value, variant, variation, variety, version, view, way, weakness,
+    website, week, whole, wide range, wide variety, word of, work, workflow, world, worth, year, yes
     """
 )
 """Nouns that alone (or as these phrases) name nothing that a reader would look up."""
@@ -163,3 +162,14 @@ DEGREES = _words(
 
 FUNCTION_WORDS = _words("of, the, in, for, to, and, or, on, by, with, at, from, as, vs")
 """Words inside a term that say nothing about how common or long it is."""
+
+REFERENCE_SECTIONS = _words(
+    """
+    about the author, acknowledgement, acknowledgment, additional reading, additional resource,
+    bibliography, book, citation, contributor, credit, external link, further reading, further resource,
+    learning resource, license, literature, online resource, other resource, reading list, recommended book,
+    recommended reading, reference, references and further reading, resource, source, suggested reading,
+    textbook, useful link, useful resource, useful video, video, works cited
+    """
+)
+"""Titles of sections that list other people's works: what they name, the notes don't treat."""

@@ -16,7 +16,7 @@ from msgspec import structs
 from extract.document import Block, Mark, Run
 
 _SUSPECT = re.compile(r"[\u0080-\u009f\u00a0-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\S+(?P<space>\s*)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Soft hyphens, blanks without width, marks of direction. Joiners stay: some scripts and emoji need them."""
 
@@ -33,7 +33,7 @@ def repaired(block: Block) -> Block:
     """The block with its damage repaired; the very block when there is none."""
     if block.text.isascii():
         return block
-    changes = list(_changes(block.text))
+    changes = _changes(block.text)
     text = _text(block.text, changes)
     if not changes or not text.strip():
         return block
@@ -46,11 +46,23 @@ def repaired(block: Block) -> Block:
     )
 
 
-def _changes(text: str) -> Iterator[Change]:
+def _changes(text: str) -> list[Change]:
+    """The words to change, in order; one of which nothing remains takes the white space after it along."""
+    changes: list[Change] = []
     for match in _WORD.finditer(text):
-        word = match[0]
-        if not word.isascii() and (right := _right(word)) != word:
-            yield match.start(), match.end(), right
+        start, end = match.start(), match.start("space")
+        word = text[start:end]
+        if word.isascii() or (right := _right(word)) == word:
+            continue
+        if not right:
+            end = match.end()
+            if changes and changes[-1][1:] == (start, ""):
+                start = changes.pop()[0]
+        changes.append((start, end, right))
+    if changes and changes[-1][1:] == (len(text), ""):
+        start = len(text[: changes.pop()[0]].rstrip())
+        changes.append((start, len(text), ""))
+    return changes
 
 
 def _right(word: str) -> str:

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from extract.document import Block, BlockKind
 from extract.language import ParsedDocument
 from extract.relations.scene import Scene
+from extract.relations.weights import LISTED
 from graph.model import Basis, RelationClaim
-
-LISTED = 0.85
-"""Confidence that what a concept's note lists as prerequisites is one."""
 
 _PREREQUISITES = re.compile(
     r"\bprerequisites?\b|\b(?:required|assumed|necessary|prior|background) knowledge\b|\bbackground\b"

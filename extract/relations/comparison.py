@@ -8,10 +8,8 @@ from itertools import combinations
 
 from extract.document import BlockKind
 from extract.relations.scene import Scene
+from extract.relations.weights import COMPARED
 from graph.model import Basis, RelationClaim
-
-COMPARED = 0.9
-"""Confidence that two things compared in a heading are explained against each other."""
 
 _VERSUS = re.compile(
     r"\bvs\.?(?=\s)|\bversus\b|\bcompared (?:to|with)\b|\bdifferences? between\b|\bor\b.*\?", re.IGNORECASE

@@ -13,7 +13,8 @@ from extract.relations.weights import CONTRASTED
 from graph.model import Basis, Kind, RelationClaim
 
 _UNLIKE = re.compile(
-    r"(?:^|[,;(]\s*|\bbut\s+)(?:unlike|in contrast to|as opposed to|in contrast with)\s+(?:the\s+|an?\s+|\w+\s+)?$",
+    r"(?:^|[,;(]\s*|\bbut\s+)(?:unlike|in contrast to|as opposed to|in contrast with)\s+(?:the\s+|"
+    r"an?\s+|\w+\s+)?$",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"^\W{0,3}\s*(?:instead of|rather than)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)

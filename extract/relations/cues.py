@@ -1,4 +1,5 @@
-"""Words that the rules for stated relations look for, beside the predicates of `extract.relations.patterns`."""
+"""Words that the rules for stated relations look for, beside the predicates of
+`extract.relations.patterns`."""
 
 from __future__ import annotations
 

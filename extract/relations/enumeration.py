@@ -18,7 +18,8 @@ _NEAR = 5
 """Tokens after a class in which the word that opens the enumeration stands."""
 _SUCH_AS = re.compile(
     r"^(?:\s+(?:methods?|techniques?|algorithms?|models?|approaches|functions?|tasks?|metrics?|tools?))?,?\s*"
-    r"(?:\(?\s*(?:such as|including|like|especially|particularly|namely|e\.g\.,?|for example,?|for instance,?))\s+"
+    r"(?:\(?\s*(?:such as|including|like|especially|particularly|namely|e\.g\.,?|for example,?|for "
+    r"instance,?))\s+"
     r"(?:the\s+|an?\s+)?[*_\"“]*$",
     re.IGNORECASE,
 )

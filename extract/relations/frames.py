@@ -21,7 +21,7 @@ class Frame(Struct, frozen=True):
 
 
 def _frame(name: str, words: str, kind: str, confidence: float, example: str) -> Frame:
-    words = words.replace("\n", " ").replace("| ", "|").strip("| ")
+    words = re.sub(r"\s*\n\s*", "", words)
     return Frame(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kind, confidence, example)
 
 
@@ -29,8 +29,10 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "silent",
         r"""advantages?|disadvantages?|pros|cons|benefits?|limitations?|drawbacks?|strengths?|weaknesses|challenges?|
-        example of|use cases?|applications?|used (?:for|in|to)|useful (?:for|when|in)|why|when|tips?|questions?|
-        exercises?|references|resources|prerequisites?|background|can be used|allows?|helps?|main points|contents?|
+        example of|use cases?|applications?|used (?:for|in|to)|useful (?:for|when|in)|why|when|tips?|
+        questions?|
+        exercises?|references|resources|prerequisites?|background|can be used|allows?|helps?|main points|
+        contents?|
         properties|goals?|purposes?|interpretations?|notation|issues|problems?|considerations|differences?|
         compared|comparisons?|history|notes?|remarks?|see also|further reading|links|where|such that""",
         "",
@@ -40,7 +42,8 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "components",
         r"""components?|consists? of|composed of|comprises?|made up of|made of|building blocks?|ingredients?|
-        (?:main|basic|core|key|essential|two|three|four|five|several|following) (?:parts|elements|pieces)|parts of|
+        (?:main|basic|core|key|essential|two|three|four|five|several|following) (?:parts|elements|pieces)|
+        parts of|
         elements of|anatomy|structure of|architecture of|layers of""",
         "part_of",
         0.75,
@@ -55,7 +58,8 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "steps",
-        r"""steps?|stages?|phases?|pipeline|workflow|how (?:it|they|an?|the|[\w -]+) works?|works? (?:by|as follows|
+        r"""steps?|stages?|phases?|pipeline|workflow|how (?:it|they|an?|the|[\w -]+) works?|works? (?:by|
+        as follows|
         in|roughly)|how \S*\s*works|building an?|procedure|the process of|life ?cycle""",
         "part_of",
         0.65,
@@ -63,7 +67,8 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "ideas",
-        r"""(?:key|core|main|basic|fundamental|central|important) (?:concepts?|ideas?|features?|principles?|notions?|
+        r"""(?:key|core|main|basic|fundamental|central|important) (?:concepts?|ideas?|features?|principles?|
+        notions?|
         aspects|elements)|characteristics|key terms|backbone|innovations""",
         "part_of",
         0.55,
@@ -71,7 +76,8 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "kinds",
-        r"""types?|kinds?|categor(?:y|ies)|variants?|variations?|forms of|classes of|families|flavou?rs?|versions?|
+        r"""types?|kinds?|categor(?:y|ies)|variants?|variations?|forms of|classes of|families|flavou?rs?|
+        versions?|
         subtypes?|sub-types?|examples? (?:of|are|include)""",
         "is_a",
         0.7,
@@ -95,7 +101,8 @@ FRAMES: tuple[Frame, ...] = (
 """Of the frames that fit, the one whose words come first decides; of two at one place, the first here."""
 
 PROCESS = re.compile(
-    r"(?:preprocessing|pre-processing|pipeline|workflow|evaluation|process|life ?cycle|procedure|inference|training)$",
+    r"(?:preprocessing|pre-processing|pipeline|workflow|evaluation|process|life ?cycle|procedure|"
+    r"inference|training)$",
     re.IGNORECASE,
 )
 """Labels of activities: what is listed under them are their parts rather than their kinds."""

@@ -1,7 +1,7 @@
 """Homes: the passages that are about a concept, and how they name other concepts.
 
-A concept's home is its definitions, the sentences under the headings that name it alone, the list items that it
-labels, and the sentences of which it is the subject.
+A concept's home is its definitions, the sentences under the headings that name it alone, the list items that
+it labels, and the sentences of which it is the subject.
 """
 
 from __future__ import annotations

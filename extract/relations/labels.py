@@ -32,9 +32,11 @@ def is_label(item: ParsedBlock, found: Occurrence) -> bool:
 
 
 def labels_within(labels: Mapping[int, Sequence[str]]) -> frozenset[tuple[int, int]]:
-    """Pairs (source, target) where the source's label contains a name of the target otherwise than as its head.
+    """Pairs (source, target) where the source's label contains a name of the target otherwise than as its
+    head.
 
-    "Gaussian process regression" is about Gaussian processes, "normality of residuals" about residuals; "ridge
+    "Gaussian process regression" is about Gaussian processes, "normality of residuals" about "
+    "residuals; "ridge
     regression" is a regression. `labels` gives the folded names of each concept, the preferred one first.
     """
     by_name = {name: index for index in sorted(labels, reverse=True) for name in labels[index]}

@@ -1,4 +1,5 @@
-"""Leads: the heading or sentence above a list, what it says of the list, and which concept the list is about."""
+"""Leads: the heading or sentence above a list, what it says of the list, and which concept the list is
+about."""
 
 from __future__ import annotations
 
@@ -119,7 +120,8 @@ def _about(text: str, found: list[Occurrence], subject: int | None) -> Occurrenc
     section's subject, else the last."""
     plural = [occurrence for occurrence in found if _is_plural(text, occurrence)]
     own = [occurrence for occurrence in found if occurrence.concept == subject]
-    return (own or plural or found or [None])[-1]
+    best = own or plural or found
+    return best[-1] if best else None
 
 
 def _without(text: str, found: Occurrence | None) -> str:
@@ -134,7 +136,8 @@ def _is_plural(text: str, found: Occurrence | None) -> bool:
 
 
 def _specific(scene: Scene, parent: int, text: str) -> int:
-    """The concept "X assumption" where the text speaks of assumptions of X and the notes name that concept."""
+    """The concept "X assumption" where the text speaks of assumptions of X and the notes name that
+    concept."""
     label = fold(scene.concepts[parent].label)
     for word in text.split():
         name = fold(word.strip(".,:;()*_"))

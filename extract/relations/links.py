@@ -10,14 +10,9 @@ from extract.language import ParsedDocument
 from extract.mentions.link import wikilink_name
 from extract.mentions.title import title_surface
 from extract.relations.scene import Scene
+from extract.relations.weights import LINKED, TYPED
 from graph.labels import fold
 from graph.model import Basis, RelationClaim
-
-LINKED = 0.5
-"""A link says that two notes have to do with each other, and no more."""
-
-TYPED = 0.95
-"""The author says it in so many words."""
 
 FIELD_RELATIONS: dict[str, tuple[str, bool]] = {
     "requires": ("requires", False),
@@ -56,7 +51,7 @@ _WIKILINK = re.compile(r"!?\[\[([^\[\]]+)\]\]")
 
 def link_claims(scene: Scene) -> Iterator[RelationClaim]:
     """The concept of a one-concept note is related to what it links, or as its fields say."""
-    keys = _keys(scene)
+    keys = scene.by_name
     for parsed in scene.documents:
         owner = keys.get(fold(title_surface(parsed)))
         if owner is None:
@@ -81,16 +76,6 @@ def link_claims(scene: Scene) -> Iterator[RelationClaim]:
                         confidence=LINKED,
                         basis=Basis.STRUCTURAL,
                     )
-
-
-def _keys(scene: Scene) -> dict[str, int]:
-    keys: dict[str, int] = {}
-    for index, concept in enumerate(scene.concepts):
-        keys.setdefault(fold(concept.label), index)
-    for index, concept in enumerate(scene.concepts):
-        for alias in concept.aliases:
-            keys.setdefault(fold(alias), index)
-    return keys
 
 
 def _field_claims(

@@ -64,7 +64,8 @@ def label_end(item: ParsedBlock) -> int:
 
 
 def is_run_in(item: ParsedBlock) -> bool:
-    """True for a paragraph that begins with a title of its own in bold: "**Title**" and a line break or colon."""
+    """True for a paragraph that begins with a title of its own in bold: "**Title**" and a line break or
+    colon."""
     block = item.block
     if block.kind is not BlockKind.PARAGRAPH or not block.marks:
         return False

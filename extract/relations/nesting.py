@@ -1,7 +1,7 @@
 """Headings and lists: how members hang on the concept above them.
 
-Nesting alone says neither is-a nor part-of: what the heading or lead sentence says and what the members are decides,
-and where nothing decides the claim is `related`.
+Nesting alone says neither is-a nor part-of: what the heading or lead sentence says and what the members are
+decides, and where nothing decides the claim is `related`.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _UNDER: dict[Kind, frozenset[Kind]] = {
     Kind.TASK: _METHODS,
     Kind.TECHNIQUE: _METHODS,
     Kind.ALGORITHM: _METHODS,
-    Kind.MODEL: _METHODS - {Kind.TECHNIQUE},
-    Kind.ARCHITECTURE: _METHODS - {Kind.TECHNIQUE},
+    Kind.MODEL: frozenset({Kind.ALGORITHM}),
+    Kind.ARCHITECTURE: frozenset({Kind.MODEL}),
     Kind.CONCEPT: frozenset(Kind) - {Kind.FIELD},
     Kind.STATISTICS: frozenset({Kind.MATH}),
     Kind.MATH: frozenset({Kind.STATISTICS}),
@@ -125,7 +125,8 @@ def _reading(kind: str, name: str) -> Reading:
 
 
 def _fits_methods(scene: Scene, child: int, lead: Lead) -> bool:
-    """Methods of X are kinds of X if X can have such kinds; "these models:" in a sentence may be of anything."""
+    """Methods of X are kinds of X if X can have such kinds; "these models:" in a sentence may be of
+    anything."""
     return (lead.heading or not lead.inherited) and _is_kind_of(*_kinds(scene, child, lead))
 
 
@@ -148,8 +149,8 @@ def _bare_groups(parsed: ParsedDocument) -> set[int | None]:
 
 
 def _run_in_leads(scene: Scene, parsed: ParsedDocument) -> dict[int, Lead]:
-    """For each paragraph with a run-in title, the lead that it stands under: the last sentence with a colon before
-    the first of them in its section, else the heading."""
+    """For each paragraph with a run-in title, the lead that it stands under: the last sentence with a colon
+    before the first of them in its section, else the heading."""
     leads: dict[int, Lead] = {}
     current: dict[int | None, Lead | None] = {}
     before: dict[int | None, ParsedBlock] = {}

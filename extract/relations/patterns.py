@@ -1,7 +1,7 @@
 """Lexico-syntactic patterns as data: a predicate, its two slots, what it claims, and a worked example.
 
-Every example is also the pattern's test. Hypernym patterns follow Hearst (1992); the rest are the cues by which
-textbooks state parts, prerequisites, uses and contrasts. Slots are filled on the dependency parse.
+Every example is also the pattern's test. Hypernym patterns follow Hearst (1992); the rest are the cues by
+which textbooks state parts, prerequisites, uses and contrasts. Slots are filled on the dependency parse.
 
 M. A. Hearst: Automatic acquisition of hyponyms from large text corpora. COLING 1992, 539-545.
 """
@@ -43,7 +43,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "kind_of",
         "is_a",
         words(
-            "kind type form sort variant variety subtype subclass class example instance special-case case version flavor"
+            "kind type form sort variant variety subtype subclass class example instance "
+            "special-case case version flavor"
             " subfield branch family member"
         ),
         words("of"),
@@ -87,8 +88,10 @@ PATTERNS: tuple[Pattern, ...] = (
         "operation_on",
         "requires",
         words(
-            "average mean sum product ratio difference logarithm root derivative integral inverse norm function"
-            " variance expectation distribution measure estimate reduction proportion fraction rate limit sequence"
+            "average mean sum product ratio difference logarithm root derivative integral inverse "
+            "norm function"
+            " variance expectation distribution measure estimate reduction proportion fraction rate "
+            "limit sequence"
             " set collection combination number amount version approximation solution"
         ),
         words("of between"),

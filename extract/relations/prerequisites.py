@@ -1,9 +1,9 @@
 """Prerequisites that no sentence states: one score from what the notes show and what vocabularies know.
 
-The features are those that told prerequisites from other neighbours on texts of two kinds; their weights are in
-`extract.relations.weights`. Sources: reference distance (C. Liang et al.: Measuring prerequisite relations among
-concepts, EMNLP 2015), mentions in definitions, order of introduction (C. Liang et al.: Recovering concept
-prerequisite relations from university course dependencies, AAAI 2017).
+The features are those that told prerequisites from other neighbours on texts of two kinds; their weights are
+in `extract.relations.weights`. Sources: reference distance (C. Liang et al.: Measuring prerequisite
+relations among concepts, EMNLP 2015), mentions in definitions, order of introduction (C. Liang et al.:
+Recovering concept prerequisite relations from university course dependencies, AAAI 2017).
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ _THIS = frozenset({"this", "the", "these", "such", "both"})
 class Slots:
     """The concepts of one sentence, by the tokens that head them.
 
-    A pronoun stands for the label of the item or else for the subject of the section, and a labelled item's verb
-    without a subject is said of the label.
+    A pronoun stands for the label of the item or else for the subject of the section, and a labelled item's
+    verb without a subject is said of the label.
     """
 
     def __init__(
@@ -60,7 +60,8 @@ class Slots:
     def fill(self, token: Token, *, deep: bool = False) -> Iterator[int]:
         """Concepts of the phrase at a token, with its coordinated and appositive phrases.
 
-        With `deep`, of a phrase that is no concept itself those that follow in it ("the angle between two X").
+        With `deep`, of a phrase that is no concept itself those that follow in it ("the angle between two
+        X").
         """
         own = self.concept_at(token)
         if own is not None:
@@ -80,8 +81,8 @@ class Slots:
     def subjects(self, verb: Token, *, whole: bool = False) -> list[int]:
         """Concepts of which the verb says something: its subject, antecedent, or the section's subject.
 
-        With `whole`, only if they are all of the subject ("a property of X is Y" says nothing of X, nor does "the X
-        between them is Y").
+        With `whole`, only if they are all of the subject ("a property of X is Y" says nothing of X, nor does
+        "the X between them is Y").
         """
         seen: set[int] = set()
         while verb.i not in seen:

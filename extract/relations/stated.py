@@ -13,19 +13,11 @@ from extract.relations.members import is_run_in, members
 from extract.relations.patterns import PATTERNS, Pattern
 from extract.relations.scene import Scene
 from extract.relations.slots import Slots
+from extract.relations.weights import COPULA, COPULA_MODIFIER, DIVIDED, HEDGED
 from graph.model import Basis, Kind, RelationClaim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-HEDGED = 0.85
-"""Factor on the confidence of a hedged statement ("can", "may", "often", "sometimes")."""
-
-COPULA = 0.85
-"""Confidence of "X is a Y". Sentences of this form are right in about nine of ten cases once Y heads its phrase."""
-
-COPULA_MODIFIER = 0.65
-"""The same when Y only modifies a generic head ("X is a clustering method")."""
 
 _HEDGES = frozenset("can may might could sometimes possibly perhaps occasionally optionally".split())
 _METHOD_LIKE = frozenset({Kind.TECHNIQUE, Kind.ALGORITHM, Kind.TASK, Kind.METRIC, Kind.LOSS, Kind.OPTIMIZER})
@@ -94,7 +86,7 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
     if verb.lemma_ in SUBDIVIDING:
         for target in subjects:
             for source in _objects(verb, SUBDIVIDED, slots):
-                yield source, "is_a", target, 0.85, "divided_into"
+                yield source, "is_a", target, DIVIDED, "divided_into"
     for pattern in PATTERNS:
         if pattern.noun or verb.lemma_ not in pattern.lemmas or not _voice_fits(verb, pattern):
             continue
@@ -118,12 +110,12 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
         if not _indefinite(attribute) or _is_relational(attribute):
             continue
         own = slots.concept_headed_by(attribute)
-        target = own if own is not None else slots.concept_at(attribute)
-        if target is None or (own is None and scene.concepts[target].kind not in _METHOD_LIKE):
+        class_ = own if own is not None else slots.concept_at(attribute)
+        if class_ is None or (own is None and scene.concepts[class_].kind not in _METHOD_LIKE):
             continue
         confidence = COPULA if own is not None else COPULA_MODIFIER
         for source in subjects:
-            yield source, "is_a", target, confidence, "is_a"
+            yield source, "is_a", class_, confidence, "is_a"
 
 
 def _is_relational(noun: Token) -> bool:
@@ -159,7 +151,7 @@ def _listing(verb: Token, slots: Slots) -> Iterator[Statement]:
     for target in targets:
         for token in listed:
             for source in slots.fill(token):
-                yield source, kind, target, 0.85, "listing"
+                yield source, kind, target, DIVIDED, "listing"
 
 
 def _noun_lemma(noun: Token) -> str:

@@ -9,11 +9,8 @@ from collections.abc import Iterator
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.scene import Scene
+from extract.relations.weights import TABLE_CATEGORY, TABLE_HEADER
 from graph.model import Basis, RelationClaim
-
-HEADER_CLASS = 0.7
-CATEGORY = 0.75
-"""Confidence of the two readings."""
 
 _CATEGORY = re.compile(r"^\W*(?:type|kind|category|class|family|group)s?\W*$", re.IGNORECASE)
 
@@ -37,9 +34,9 @@ def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> It
     for (row, column), cell in sorted(by_place.items()):
         if row == 0 or column != 0 or (member := _only(scene, parsed, cell)) is None:
             continue
-        targets = [(class_, HEADER_CLASS, "header")]
+        targets = [(class_, TABLE_HEADER, "header")]
         targets += [
-            (_only(scene, parsed, by_place.get((row, other))), CATEGORY, "category")
+            (_only(scene, parsed, by_place.get((row, other))), TABLE_CATEGORY, "category")
             for other in sorted(categories)
         ]
         for target, confidence, name in targets:

@@ -1,7 +1,7 @@
 """Every constant that decides the quality of relations, with its reason.
 
-Confidences are calibrated: they are about the share of a rule's claims that annotators agreed with, on notes of
-machine learning (two notebooks) and on one-page notes of mathematics and statistics.
+Confidences are calibrated: they are about the share of a rule's claims that annotators agreed with, on notes
+of machine learning (two notebooks) and on one-page notes of mathematics and statistics.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ PREREQUISITE_WEIGHT: dict[str, float] = {
     "not_known": -0.5,
 }
 """Log-odds of a prerequisite, by feature (`extract.relations.prerequisites`): a logistic regression on both
-collections, with and without background, rounded. Being named at all says little in a long section (`crowd`) and
-much in a note that is about one concept (`page`)."""
+collections, with and without background, rounded. Being named at all says little in a long section (`crowd`)
+and much in a note that is about one concept (`page`)."""
 
 KEPT_PREREQUISITE = 0.25
 """Least confidence of an inferred prerequisite. F1 is flat from 0.2 to 0.3 on both collections."""
@@ -59,13 +59,39 @@ STRUCTURAL = {
     "part_of_field": 0.5,
     "nested": 0.4,
 }
-"""Confidence of what a place under a heading or in a list says: the child's name ends in the parent's; both end in
-the same word; the heading is a plural; it is a bare list of names; the parent is an activity or a field; or
-nothing more than being there."""
+"""Confidence of what a place under a heading or in a list says: the child's name ends in the parent's; both
+end in the same word; the heading is a plural; it is a bare list of names; the parent is an activity or a
+field; or nothing more than being there."""
 
 ENUMERATED = {"such_as": 0.7, "like": 0.5, "bracket": 0.6, "and_other": 0.85}
-"""Confidence of "Y such as X": `like` when the parse hangs it on another noun than Y. These forms also give examples
-of use."""
+"""Confidence of "Y such as X": `like` when the parse hangs it on another noun than Y. These forms also give
+examples of use."""
 
 CONTRASTED = {"unlike": 0.85, "versus": 0.8, "instead_of": 0.55}
 """Confidence that two terms are explained against each other. "Rather than" often compares their effects."""
+
+HEDGED = 0.85
+"""Factor on the confidence of a hedged statement ("can", "may", "sometimes")."""
+
+COPULA = 0.8
+"""Confidence of "X is a Y" when Y heads its phrase."""
+
+COPULA_MODIFIER = 0.65
+"""The same when Y only modifies a generic head ("X is a clustering method")."""
+
+DIVIDED = 0.85
+"""Confidence of "Y is divided into X" and of "types of Y include X"."""
+
+LISTED = 0.85
+"""Confidence of what a concept's own note or section lists as prerequisites."""
+
+COMPARED = 0.9
+"""Confidence that two concepts of a comparison heading are explained against each other."""
+
+TABLE_HEADER, TABLE_CATEGORY = 0.6, 0.75
+"""Confidence that the first column lists kinds of what its header names; that a column "Type" gives
+classes."""
+
+LINKED, TYPED = 0.5, 0.95
+"""A link says that two notes have to do with each other, and no more; a typed field says how, in so many
+words."""

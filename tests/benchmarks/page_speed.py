@@ -88,7 +88,7 @@ def _measured(file: Path, ids: list[str]) -> dict[str, float]:
             loads.append(
                 tab.evaluate("() => performance.getEntriesByName('interactive')[0].startTime") / 1000
             )
-        tab.wait_for_timeout(1500)
+        tab.wait_for_timeout(3000)
         searches = [tab.evaluate(SEARCH, query) for query in QUERIES for _ in range(2)]
         focuses = [tab.evaluate(FOCUS, f"c={one}") for one in ids]
         deep = [tab.evaluate(FOCUS, f"c={one}&depth=3") for one in ids[:8]]

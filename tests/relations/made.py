@@ -1,8 +1,9 @@
-"""Scenes made from a text and a list of names: what relation rules look at, without finding concepts first."""
+"""Scenes made from a text and a list of names: what relation rules look at, without finding concepts
+first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.concepts.find import Found
 from extract.concepts.locate import locate
@@ -61,8 +62,8 @@ def scene(
                 exact_match=(known.iri,) if known else (),
             )
         )
-    found = Found(tuple(concepts), tuple(groups), occurrences, headed)
-    return Scene(documents, found, vocabularies or Vocabularies(()))
+    whole = Found(tuple(concepts), tuple(groups), occurrences, headed)
+    return Scene(documents, whole, vocabularies or Vocabularies(()))
 
 
 def _group(name: str) -> Group:
@@ -73,6 +74,6 @@ def _group(name: str) -> Group:
     return Group(members, None, frozenset())
 
 
-def triples(claims: Sequence[RelationClaim] | object) -> set[Triple]:
+def triples(claims: Iterable[RelationClaim]) -> set[Triple]:
     """Claims as (source, kind, target)."""
-    return {(claim.source, claim.kind, claim.target) for claim in claims}  # type: ignore[attr-defined]
+    return {(claim.source, claim.kind, claim.target) for claim in claims}

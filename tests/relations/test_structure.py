@@ -22,12 +22,14 @@ def test_a_frame_fits_its_example(frame: Frame) -> None:
 
 def test_the_first_words_decide() -> None:
     frame = frame_of("There are several variations of it, depending on the assumptions:")
-    assert frame is not None and frame.kind == "is_a"
+    assert frame is not None
+    assert frame.kind == "is_a"
 
 
 CASES = {
     "types under a heading": (
-        "# Pruning\n\nThere are two main types:\n\n- **Pre-pruning**: stops early.\n- **Post-pruning**: cuts later.",
+        "# Pruning\n\nThere are two main types:\n\n- **Pre-pruning**: stops early.\n- "
+        "**Post-pruning**: cuts later.",
         ["pruning", "pre-pruning", "post-pruning"],
         {("pre-pruning", "is_a", "pruning"), ("post-pruning", "is_a", "pruning")},
     ),
@@ -38,7 +40,8 @@ CASES = {
         {("bootstrap-sampling", "part_of", "bagging"), ("aggregation", "part_of", "bagging")},
     ),
     "parameters": (
-        "# Nearest neighbors\n\nThe key parameters in KNN are:\n\n- **Distance metric**: how far.\n- **K**: how many.",
+        "# Nearest neighbors\n\nThe key parameters in KNN are:\n\n- **Distance metric**: how "
+        "far.\n- **K**: how many.",
         ["KNN", "distance metric"],
         {("distance-metric", "part_of", "knn")},
     ),
@@ -87,7 +90,8 @@ CASES = {
     ),
     "assumptions that the notes name": (
         "# Linear regression assumptions\n\n## Other\n\n"
-        "Linear regression relies on several assumptions:\n\n- **Linearity**: it is linear.\n- **Normality**: so.",
+        "Linear regression relies on several assumptions:\n\n- **Linearity**: it is linear.\n- "
+        "**Normality**: so.",
         ["linear regression assumption", "linear regression", "linearity"],
         {("linearity", "part_of", "linear-regression-assumption")},
     ),

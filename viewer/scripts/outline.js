@@ -8,7 +8,7 @@ import { counted } from "./text.js";
 
 const CHUNK = 150;
 const DEEPEST = 6;
-const MOST_BRANCHES = 400;
+const MOST_ITEMS = 400;
 const SORTS = { name: "by name", weight: "most central first", blocks: "most waited for first" };
 
 /** Shows the concept in focus with all its relations, then all concepts that the filters leave. */
@@ -30,18 +30,19 @@ function concept(graph, focus, page) {
 
 function tree(title, graph, focus, next, page) {
   const seen = new Set([focus]);
-  let left = MOST_BRANCHES;
-  const branch = (list, depth) =>
-    el(
-      "ul",
-      { class: "tree" },
-      list.map(({ concept: one }) => {
-        const again = seen.has(one);
-        seen.add(one);
-        const further = again || depth >= DEEPEST || left-- <= 0 ? [] : next(one);
-        return el("li", {}, page.conceptButton(one), again && next(one).length ? el("small", {}, " (see above)") : null, further.length ? branch(further, depth + 1) : null);
-      }),
-    );
+  let left = MOST_ITEMS;
+  const item = ({ concept: one }, depth) => {
+    const again = seen.has(one);
+    seen.add(one);
+    const further = again || depth >= DEEPEST || left <= 0 ? [] : next(one);
+    return el("li", {}, page.conceptButton(one), again ? el("small", {}, " (see above)") : null, further.length ? branch(further, depth + 1) : null);
+  };
+  const branch = (list, depth) => {
+    const part = list.slice(0, Math.max(0, left));
+    left -= part.length;
+    const missing = list.length - part.length;
+    return el("ul", { class: "tree" }, part.map((one) => item(one, depth)), missing ? el("li", {}, el("small", {}, `${missing.toLocaleString("en")} more: choose a concept to see what it leads to`)) : null);
+  };
   const first = next(focus);
   return el("section", { class: "group" }, el("h3", {}, title), first.length ? branch(first, 1) : el("p", { class: "hint" }, "Nothing that the notes name."));
 }

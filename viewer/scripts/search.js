@@ -4,8 +4,8 @@ import { foldText } from "./text.js";
 
 const SEPARATOR = "\u0001";
 const SEPARATOR_CODE = 1;
-const MOST_CANDIDATES = 20000;
-const MOST_COMPARED = 3000;
+const MOST_CANDIDATES = 8000;
+const MOST_COMPARED = 1000;
 const SHORTEST_FUZZY = 4;
 
 /** Folded labels and aliases in one long text each, so that one scan searches all. */
@@ -151,15 +151,21 @@ function similar(search, wanted, limit) {
   for (const piece of [...pieces(wanted, most + 1), ...swaps(wanted)]) {
     for (const index of containing(search.names, piece, MOST_CANDIDATES)) shared.set(index, (shared.get(index) ?? 0) + 1);
   }
-  const likely = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_COMPARED);
   const found = [];
-  for (const [index] of likely) {
+  for (const index of likeliest(shared)) {
     const edits = fewestEdits(wanted, search.names.at(index));
     if (edits <= most) found.push({ index, via: "similar", edits: edits + distance(search.names.at(index), wanted, edits) });
   }
   const { salience } = search.graph;
   found.sort((a, b) => a.edits - b.edits || salience[b.index] - salience[a.index] || a.index - b.index);
   return found.slice(0, limit);
+}
+
+/** Those that share most pieces, as many as can be compared while someone types. */
+function likeliest(shared) {
+  const groups = [];
+  for (const [index, count] of shared) (groups[count] ??= []).push(index);
+  return groups.reverse().flat().slice(0, MOST_COMPARED);
 }
 
 /** Part of an edit for matches in an alias or inside the label: those that begin alike come first. */
