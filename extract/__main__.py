@@ -14,6 +14,7 @@ from graph.cli import DONE, Parser, guarded
 
 if TYPE_CHECKING:
     from extract.build import Built
+    from viewer.links import NoteLinks
 
 OUTPUT = "concept-graph"
 FILES = GRAPH, TURTLE, PAGE = "graph.json", "graph.ttl", "graph.html"
@@ -94,10 +95,20 @@ def _build(roots: Sequence[Path], arguments: argparse.Namespace) -> int:
         background=not arguments.no_background,
         config=arguments.config,
     )
-    _write(built, arguments.output)
+    _write(built, arguments.output, links=_links(arguments.notes, arguments.output))
     if not arguments.quiet:
         _report(built, arguments.output)
     return DONE
+
+
+def _links(roots: Sequence[Path], folder: Path) -> NoteLinks:
+    """Links from the page to the notes; none for the sample notes, or for notes of several folders."""
+    from viewer.links import NoteLinks, relative_links
+
+    if len(roots) != 1:
+        return NoteLinks()
+    root = roots[0] if roots[0].is_dir() else roots[0].parent
+    return relative_links(notes=root, page=folder / "graph.html")
 
 
 def _check_output(folder: Path) -> None:
@@ -118,12 +129,12 @@ def _check_output(folder: Path) -> None:
     probe.unlink(missing_ok=True)
 
 
-def _write(built: Built, folder: Path) -> None:
+def _write(built: Built, folder: Path, *, links: NoteLinks) -> None:
     from export import turtle
     from graph.store import replace_file, save
     from viewer import page
 
-    text, html = turtle(built.graph), page(built.graph)
+    text, html = turtle(built.graph), page(built.graph, links=links)
     save(built.graph, folder / GRAPH)
     replace_file(folder / TURTLE, text.encode("utf-8", "replace"))
     replace_file(folder / PAGE, html.encode("utf-8", "replace"))
