@@ -5,7 +5,9 @@ A vocabulary helps to recognise, merge and type what the notes contain; it never
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
@@ -60,6 +62,12 @@ class Vocabularies:
             for concept in vocabulary.concepts.values():
                 for alias in concept.aliases:
                     self.by_key.setdefault(fold(alias), concept)
+
+    @cached_property
+    def lowercase(self) -> frozenset[str]:
+        """The words that preferred labels hold in lower case: no proper names."""
+        labels = (c.label for vocabulary in self.vocabularies for c in vocabulary.concepts.values())
+        return frozenset(word for label in labels for word in re.findall(r"[^\W_]+", label) if word.islower())
 
     def get(self, key: str) -> VocabularyConcept | None:
         """The concept with this folded label, if any."""

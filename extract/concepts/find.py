@@ -62,7 +62,7 @@ def find_concepts(
     names = collect_names(mentions)
     groups = merge(names, find_synonymies(documents), vocabularies)
     sought = seek_names(overrides, documents, names)
-    lowercase = lowercase_words(documents)
+    lowercase = lowercase_words(documents) | vocabularies.lowercase
     edited = edit_groups(
         overrides,
         groups,

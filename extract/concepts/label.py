@@ -74,6 +74,8 @@ def _best_surface(name: Name, lowercase: frozenset[str]) -> str:
 
 def _is_singular(surface: str) -> bool:
     last = surface.split()[-1] if surface.split() else ""
+    if last.endswith("S") and not last.isupper():  # SaaS
+        return True
     return fold(last) == fold(last.lower()) and last.lower() == singular(last.lower())
 
 

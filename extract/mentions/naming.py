@@ -55,7 +55,7 @@ def defined_subject(root: Token) -> Token | None:
     subject = next((t for t in root.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ", "X"}:
         return None
-    if any(t.dep_ == "neg" for t in root.lefts) or any(t.tag_ == "MD" for t in root.lefts):
+    if any(t.dep_ == "neg" for t in root.children) or any(t.tag_ == "MD" for t in root.lefts):
         return None
     if any(t.dep_ == "det" and t.lower_ not in {"a", "an", "the"} for t in subject.lefts):
         return None

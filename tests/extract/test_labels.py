@@ -1,0 +1,132 @@
+"""Preferred labels: singular, in the case of the field; and kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.concepts.kind import choose_kind, kind_of_definition, kind_of_phrase
+from extract.concepts.label import choose_labels
+from extract.concepts.names import Name
+from extract.settings import RULE_WEIGHT
+from graph.model import Kind
+from tests.extract.made import group, name, vocabulary
+
+
+def spelled(**surfaces: int) -> Name:
+    return Name(
+        "k",
+        {s.replace("_", " "): n for s, n in surfaces.items()},
+        {"heading": 1},
+        frozenset({"a"}),
+        frozenset({("a", 0)}),
+        ("a", 0, 0),
+    )
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "k-means",
+        "t-SNE",
+        "Bayes' theorem",
+        "XGBoost",
+        "bias",
+        "ReLU",
+        "word2vec",
+        "C++",
+        "L1 regularization",
+        "GPT-4",
+        "F1 score",
+        "p-value",
+        "heteroscedasticity",
+        "loss",
+        "analysis",
+    ],
+)
+def test_forms_that_stay(label: str) -> None:
+    assert choose_labels(group(name(label)), frozenset({"theorem", "regularization", "score"}))[0] == label
+
+
+@pytest.mark.parametrize(
+    ("surface", "label"),
+    [
+        ("Neural Networks", "neural network"),
+        ("Covariance matrices", "covariance matrix"),
+        ("CNNs", "CNN"),
+        ("SaaS", "SaaS"),
+        ("the chain rule", "chain rule"),
+        ("Gaussian Distributions", "Gaussian distribution"),
+        ("Markov Chains", "Markov chain"),
+        ("“dropout”", "dropout"),
+        ("Be\u0301zier curve", "Bézier curve"),
+    ],
+)
+def test_labels_are_singular_and_lower_case_but_for_names(surface: str, label: str) -> None:
+    words = frozenset({"chain", "rule", "curve", "distribution", "network", "matrix", "neural", "covariance"})
+    assert choose_labels(group(name(surface)), words)[0] == label
+
+
+def test_the_commonest_spelling_wins() -> None:
+    assert choose_labels(group(spelled(word2vec=3, Word2Vec=1)), frozenset())[0] == "word2vec"
+
+
+def test_a_long_form_stands_before_its_abbreviation() -> None:
+    places = [("a.md", number) for number in range(9)]
+    short = name("PCA", places=places, rules=["short_form"])
+    long = name("principal component analysis", rules=["long_form"])
+    label, aliases = choose_labels(group(short, long), frozenset())
+    assert label == "principal component analysis"
+    assert aliases == ("PCA",)
+
+
+def test_a_vocabulary_gives_the_label() -> None:
+    known = vocabulary({"logistic regression": ["logit model"]}).get("logit model")
+    one = group(name("Logit Models"))
+    label, aliases = choose_labels(type(one)(one.names, known, frozenset()), frozenset())
+    assert label == "logistic regression"
+    assert [alias.lower() for alias in aliases] == ["logit model"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("ridge regression", Kind.MODEL),
+        ("hinge loss", Kind.LOSS),
+        ("Evaluation metrics", Kind.METRIC),
+        ("Adam optimizer", Kind.OPTIMIZER),
+        ("covariance matrix", Kind.MATH),
+        ("normal distribution", Kind.STATISTICS),
+        ("training set", Kind.DATA),
+        ("image classification", Kind.TASK),
+        ("deep learning library", Kind.TOOL),
+        ("activation function", Kind.ACTIVATION),
+        ("serendipity", None),
+        ("", None),
+    ],
+)
+def test_the_head_tells_the_kind(phrase: str, kind: Kind | None) -> None:
+    assert kind_of_phrase(phrase) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Apriori is an algorithm that finds frequent item sets.", Kind.ALGORITHM),
+        ("Huber is a loss function for regression.", Kind.LOSS),
+        ("Adam is fast.", None),
+    ],
+)
+def test_a_definition_tells_the_kind(text: str, kind: Kind | None) -> None:
+    assert kind_of_definition(text) is kind
+
+
+def test_the_heading_above_tells_the_kind_last() -> None:
+    above = {Kind.OPTIMIZER: 1}
+    assert choose_kind(group(name("Adam")), "Adam", [], above) is Kind.OPTIMIZER
+    assert choose_kind(group(name("Adam")), "Adam", ["Adam is an algorithm."], above) is Kind.ALGORITHM
+    assert choose_kind(group(name("hinge loss")), "hinge loss", [], above) is Kind.LOSS
+    assert choose_kind(group(name("Adam")), "Adam", [], {}) is Kind.CONCEPT
+
+
+def test_weights_are_numbers_in_log_odds() -> None:
+    assert all(-10 < weight < 10 for weight in RULE_WEIGHT.values())

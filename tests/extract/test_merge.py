@@ -1,0 +1,159 @@
+"""Which names are one concept, and which are not. A wrong merge is worse than a missed one."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from extract.concepts.merge import Group, merge
+from extract.mentions.mention import Synonymy
+from extract.vocabulary import Vocabularies
+from graph.labels import fold
+from tests.extract.made import NO_VOCABULARY, found_in, names, vocabulary
+
+
+def synonymy(name: str, other: str, *, note: str = "a.md", rule: str = "abbreviation") -> Synonymy:
+    return Synonymy(fold(name), fold(other), name, other, note, 0, rule)
+
+
+def sets(groups: list[Group]) -> set[frozenset[str]]:
+    return {frozenset(name.key for name in group.names) for group in groups}
+
+
+def merged(*surfaces: str, known: Vocabularies = NO_VOCABULARY) -> set[frozenset[str]]:
+    return sets(merge(names(*surfaces), [], known))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ridge Regression", "ridge regression"),
+        ("neural network", "neural networks"),
+        ("covariance matrix", "covariance matrices"),
+        ("L2 regularisation", "L2 regularization"),
+        ("cross-validation", "cross validation"),
+        ("the chain rule", "chain rule"),
+        ("Bayes’ theorem", "Bayes' theorem"),
+        ("naïve Bayes", "naive Bayes"),
+        ("R² score", "R squared score"),
+        ("GPUs", "GPU"),
+    ],
+)
+def test_spellings_share_a_key(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("pre-training", "pretraining"),
+        ("max depth", "maximum depth"),
+        ("depth of the tree", "tree depth"),
+        ("language modeling", "language model"),
+        ("bootstrap sampling", "bootstrap sample"),
+        ("heteroscedasticity", "heteroscedasticty"),
+    ],
+)
+def test_ways_of_writing_are_one(one: str, other: str) -> None:
+    assert merged(one, other) == {frozenset({fold(one), fold(other)})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ridge regression", "regression"),
+        ("linear regression", "logistic regression"),
+        ("type I error", "type II error"),
+        ("L1 regularization", "L2 regularization"),
+        ("training", "train"),
+        ("precision", "prevision"),
+        ("supervised learning", "unsupervised learning"),
+        ("encoder", "decoder"),
+        ("underfitting", "overfitting"),
+        ("language model", "language"),
+        ("C", "C++"),
+    ],
+)
+def test_what_is_not_one_stays_apart(one: str, other: str) -> None:
+    assert len(merged(one, other)) == 2
+
+
+def test_an_algorithm_may_drop_the_word() -> None:
+    assert len(merged("apriori algorithm", "apriori")) == 1
+
+
+def test_abbreviations_join_their_long_form_over_notes() -> None:
+    found = merge(
+        names("singular value decomposition", "SVD"),
+        [synonymy("singular value decomposition", "SVD")],
+        NO_VOCABULARY,
+    )
+    assert sets(found) == {frozenset({"singular value decomposition", "svd"})}
+
+
+def test_an_abbreviation_with_two_long_forms_joins_neither() -> None:
+    surfaces = names("support vector machine", "state value method", "SVM")
+    pairs = [synonymy("support vector machine", "SVM"), synonymy("state value method", "SVM", note="b.md")]
+    groups = merge(surfaces, pairs, NO_VOCABULARY)
+    assert sets(groups) == {frozenset({"support vector machine"}), frozenset({"state value method"})}
+    local = {group.names[0].key: group.local for group in groups}
+    assert local == {
+        "support vector machine": frozenset({("a.md", "svm")}),
+        "state value method": frozenset({("b.md", "svm")}),
+    }
+
+
+def test_cut_long_forms_are_no_ambiguity() -> None:
+    surfaces = names("root mean squared error", "mean squared error", "RMSE")
+    pairs = [synonymy("root mean squared error", "RMSE"), synonymy("mean squared error", "RMSE")]
+    assert any("rmse" in group for group in sets(merge(surfaces, pairs, NO_VOCABULARY)))
+
+
+def test_a_vocabulary_joins_its_labels() -> None:
+    known = vocabulary({"logistic regression": ["logit model"]})
+    assert merged("logistic regression", "logit model", known=known) == {
+        frozenset({"logistic regression", "logit model"})
+    }
+
+
+def test_a_vocabulary_keeps_its_concepts_apart() -> None:
+    known = vocabulary({"pretraining": [], "pre training": []})
+    assert len(merged("pre-training", "pretraining", known=known)) == 2
+    pairs = [synonymy("precision", "recall", rule="also")]
+    known = vocabulary({"precision": [], "recall": []})
+    assert len(merge(names("precision", "recall"), pairs, known)) == 2
+
+
+def test_the_notes_own_long_form_overrules_the_vocabulary() -> None:
+    known = vocabulary({"principal component analysis": ["PCA"]})
+    surfaces = names("patient controlled analgesia", "PCA", "principal component analysis")
+    groups = merge(surfaces, [synonymy("patient controlled analgesia", "PCA")], known)
+    assert frozenset({"patient controlled analgesia", "pca"}) in sets(groups)
+
+
+def test_the_order_of_the_inputs_does_not_matter() -> None:
+    surfaces = names(
+        "SVD", "singular value decomposition", "pre-training", "pretraining", "max depth", "maximum depth"
+    )
+    pairs = [
+        synonymy("singular value decomposition", "SVD"),
+        synonymy("pre-training", "max depth", rule="also"),
+    ]
+    first = merge(surfaces, pairs, NO_VOCABULARY)
+    for seed in range(5):
+        keys = list(surfaces)
+        random.Random(seed).shuffle(keys)
+        assert merge({key: surfaces[key] for key in keys}, pairs[::-1], NO_VOCABULARY) == first
+
+
+def test_one_concept_over_notes() -> None:
+    found = found_in(
+        "# Singular value decomposition\n\n**Singular value decomposition** (SVD) factors a matrix.",
+        "# Compression\n\n**SVD** compresses images. Singular Value Decompositions are costly.",
+    )
+    (concept,) = [c for c in found.concepts if "singular value decomposition" in c.label.lower()]
+    assert concept.label == "singular value decomposition"
+    assert "SVD" in concept.aliases
+    assert {evidence.note for evidence in concept.evidence} == {"note-1.md", "note-2.md"}
+    assert not any(c.label == "SVD" for c in found.concepts)

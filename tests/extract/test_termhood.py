@@ -1,0 +1,107 @@
+"""Termhood: what is surely a term stands above what is surely none."""
+
+from __future__ import annotations
+
+from extract.concepts.merge import Group
+from extract.concepts.names import collect_names
+from extract.concepts.termhood import coverage, nested_share, termhood
+from extract.mentions.mention import Mention
+from graph.labels import fold
+from tests.extract.made import found_in, name, names, vocabulary
+
+
+def score(*members: object, known: object = None) -> float:
+    group = Group(tuple(members), known, frozenset())  # type: ignore[arg-type]
+    return termhood([group], {member.key: member for member in members})[0]  # type: ignore[attr-defined]
+
+
+PLACES = [("a.md", 0), ("a.md", 5), ("b.md", 3)]
+
+
+def test_a_heading_says_more_than_prose() -> None:
+    assert score(name("kernel trick", rules=["heading"])) > score(name("kernel trick"))
+
+
+def test_recurring_terms_stand_higher() -> None:
+    assert score(name("kernel trick", places=PLACES)) > score(name("kernel trick"))
+
+
+def test_a_vocabulary_decides() -> None:
+    known = vocabulary({"margin": []}).get("margin")
+    assert score(name("margin"), known=known) > score(name("margin")) + 2
+
+
+def test_rare_words_stand_higher_than_common_ones() -> None:
+    assert score(name("backpropagation")) > score(name("house"))
+
+
+def test_generic_heads_stand_lower() -> None:
+    assert score(name("kernel trick")) > score(name("kernel result"))
+
+
+def test_a_part_of_one_longer_phrase_stands_lower() -> None:
+    whole = names("short term memory", "term memory")
+    shares = nested_share(whole)
+    assert shares["term memory"] > 0
+    assert "short term memory" not in shares
+
+
+def test_coverage_is_a_share() -> None:
+    known = vocabulary({"margin": []}).get("margin")
+    listed = Group((name("margin", rules=["heading"]),), known, frozenset())
+    unlisted = Group((name("kernel trick", rules=["heading"]),), None, frozenset())
+    prose = Group((name("thing"),), None, frozenset())
+    assert coverage([listed, unlisted, prose]) == 0.5
+    assert coverage([]) == 0.0
+
+
+def test_names_count_places_and_rules() -> None:
+    def seen(note: str, block: int, surface: str, rule: str) -> Mention:
+        return Mention(note, block, 0, len(surface), surface, fold(surface), rule)
+
+    (one,) = collect_names(
+        [
+            seen("a.md", 1, "Neural Networks", "heading"),
+            seen("a.md", 1, "Neural Networks", "noun_phrase"),
+            seen("b.md", 0, "neural network", "noun_phrase"),
+        ]
+    ).values()
+    assert one.frequency == 2
+    assert one.surfaces == {"Neural Networks": 2, "neural network": 1}
+    assert one.rules == {"heading": 1, "noun_phrase": 2}
+    assert one.first == ("a.md", 1, 0)
+
+
+NOTE = """# Ridge regression
+
+**Ridge regression** is a linear model that shrinks its coefficients. It adds an **L2 penalty** to the loss.
+
+## Advantages
+
+It is a simple way to get a better result. In this example, people see the difference in the next section.
+
+## Hyperparameters
+
+- **Regularization strength:** how much large coefficients cost.
+"""
+
+
+def test_terms_are_kept_and_furniture_is_not() -> None:
+    labels = {concept.label.casefold() for concept in found_in(NOTE).concepts}
+    assert {"ridge regression", "l2 penalty", "regularization strength"} <= labels
+    assert not labels & {
+        "advantage",
+        "way",
+        "simple way",
+        "example",
+        "people",
+        "difference",
+        "next section",
+    }
+
+
+def test_the_topic_of_the_note_is_salient() -> None:
+    concepts = found_in(NOTE).concepts
+    assert all(0 <= concept.salience <= 1 for concept in concepts)
+    top = sorted(concepts, key=lambda concept: -concept.salience)[:3]
+    assert "ridge regression" in {concept.label for concept in top}
