@@ -41,6 +41,12 @@ KEPT_PREREQUISITE = 0.25
 MOST_PREREQUISITES = 5
 """Most inferred prerequisites of one concept: true ones are a few, not dozens."""
 
+KNOWN_AND_LISTED = 0.6
+"""A vocabulary knows it as a prerequisite, and the notes list it as what one must know already."""
+
+MOST_LISTED = 3
+"""Most prerequisites of one concept that come from a list of background knowledge and a vocabulary."""
+
 GENERAL = 7
 """A notion that this many others of its vocabulary require is general: rarely what one is missing."""
 
