@@ -103,7 +103,7 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
     for attribute in (t for t in verb.rights if t.dep_ == "attr"):
         yield from _noun_statements(attribute, subjects, slots)
         if attribute.lower_ == "one":
-            for target in _prepositional(attribute, frozenset({"of"}), slots):
+            for target in _prepositional(attribute, frozenset({"of"}), slots, whole=True):
                 for source in subjects:
                     yield source, "is_a", target, COPULA, "one_of"
             continue
@@ -165,13 +165,15 @@ def _noun_lemma(noun: Token) -> str:
     return noun.lemma_.lower()
 
 
-def _prepositional(noun: Token, prepositions: frozenset[str], slots: Slots) -> list[int]:
+def _prepositional(
+    noun: Token, prepositions: frozenset[str], slots: Slots, *, whole: bool = False
+) -> list[int]:
     found: list[int] = []
     for preposition in noun.rights:
         if preposition.dep_ == "prep" and preposition.lower_ in prepositions:
             for inner in preposition.rights:
                 if inner.dep_ == "pobj":
-                    found.extend(slots.fill(inner))
+                    found.extend(slots.fill(inner, whole=whole))
     return found
 
 
