@@ -87,6 +87,14 @@ class UnknownQuery(ConceptExplorerError):
         super().__init__(f"no query named {name!r}{hint}; see `concepts query --list`")
 
 
+class UnknownLabel(ConceptExplorerError):
+    """No concept has this label."""
+
+    def __init__(self, label: str, hint: str) -> None:
+        self.label = label
+        super().__init__(f"no concept is called {label!r}{hint}")
+
+
 class WrongParameters(ConceptExplorerError):
     """A shipped query was given too few or too many values."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from graph.errors import BadConfiguration
@@ -44,7 +45,9 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AUTHORITY = re.compile(r"[^/?#:@]+(:[0-9]*)?$")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PUNCTUATION = frozenset("-._~:/?@!$&'()*+,;=%#")
-_NEEDS_BACKSLASH = re.compile(r"[/;=]|^\.|\.$")
+_NEEDS_BACKSLASH = re.compile(r"[/;=]")
+_EDGE_DOT = re.compile(r"^\.|\.$")
+"""Turtle lets a local name begin or end in a dot when it is escaped, which not every parser reads."""
 _EMPTY = "%5F"
 """Stands for an empty text: no other text is encoded to an escape of a character that needs none."""
 
@@ -54,6 +57,7 @@ def prefixes(base_iri: str = DEFAULT_BASE) -> dict[str, str]:
     return VOCABULARIES | {name: base_iri + path for name, path in ROOMS.items()}
 
 
+@lru_cache(maxsize=65536)
 def encode(text: str) -> str:
     """A text as one path segment of letters, digits, `-`, `_` and percent escapes; reversible, so injective.
 
@@ -63,9 +67,11 @@ def encode(text: str) -> str:
     return "%2D" + escaped[1:] if escaped.startswith("-") else escaped or _EMPTY
 
 
+@lru_cache(maxsize=4096)
 def note_path(note: str) -> str:
     """The path of a note below `note/`: readable, and without segments that resolution of IRIs would drop."""
-    return "/".join(_segment(part) for part in note.split("/"))
+    path = "/".join(_segment(part) for part in note.split("/"))
+    return _EDGE_DOT.sub("%2E", path)
 
 
 def concept(concept_id: str) -> str:

@@ -1,7 +1,7 @@
 """The shipped queries: SPARQL files whose head says what they answer.
 
 A file starts with comment lines: `# title: …`, then `# parameter NAME: …` for each value that it takes. In
-the query, `VALUES ?NAME { "…" }` holds an example of the value, so that each file also runs as it is.
+the query, `VALUES ?NAME { "…"@en }` holds an example of the value, so that each file also runs as it is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from importlib.resources import files
 from msgspec import Struct
 
 from export.errors import UnknownQuery, WrongParameters
-from export.terms import literal
+from export.terms import tagged
 
 _TITLE = re.compile(r"# title: (.+)")
 _PARAMETER = re.compile(r"# parameter (\w+): (.+)")
@@ -37,8 +37,7 @@ class NamedQuery(Struct, frozen=True):
             raise WrongParameters(self.name, self.parameters, len(values))
         text = self.text
         for name, value in zip(self.parameters, values, strict=True):
-            before, after = _slot(name).split(text)
-            text = before + literal(value) + after
+            text = tagged(value).join(_slot(name).split(text))
         return text
 
 
@@ -77,4 +76,4 @@ def _parse(name: str, text: str) -> NamedQuery:
 
 
 def _slot(name: str) -> re.Pattern[str]:
-    return re.compile(rf'(?<=VALUES \?{name} \{{ )"[^"\n]*"(?= \}})')
+    return re.compile(rf'(?<=VALUES \?{name} \{{ )"[^"\n]*"@en(?= \}})')

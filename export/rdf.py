@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from export.errors import BadRdf
 from export.rdf_files import rdf_bytes, store_of
@@ -26,7 +27,7 @@ def open_graph(paths: Iterable[Path]) -> Graph:
     from oxrdflib.store import OxigraphStore
 
     store, prefixes = store_of(paths)
-    graph = Graph(store=OxigraphStore(store=store), identifier=URIRef("urn:x-oxigraph:default"))
+    graph = Graph(store=OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
     for name, iri in prefixes.items():
         graph.bind(name, iri)
     return graph

@@ -14,8 +14,10 @@ from graph.cli import DONE, Parser, guarded
 
 if TYPE_CHECKING:
     from extract.build import Built
+    from viewer.links import NoteLinks
 
 OUTPUT = "concept-graph"
+FILES = GRAPH, TURTLE, PAGE = "graph.json", "graph.ttl", "graph.html"
 SAMPLE_NOTES = "sample_notes"
 
 _EXAMPLES = """examples:
@@ -93,30 +95,49 @@ def _build(roots: Sequence[Path], arguments: argparse.Namespace) -> int:
         background=not arguments.no_background,
         config=arguments.config,
     )
-    _write(built, arguments.output)
+    _write(built, arguments.output, links=_links(arguments.notes, arguments.output))
     if not arguments.quiet:
         _report(built, arguments.output)
     return DONE
 
 
+def _links(roots: Sequence[Path], folder: Path) -> NoteLinks:
+    """Links from the page to the notes; none for the sample notes, or for notes of several folders."""
+    from viewer.links import NoteLinks, relative_links
+
+    if len(roots) != 1:
+        return NoteLinks()
+    root = roots[0] if roots[0].is_dir() else roots[0].parent
+    return relative_links(notes=root, page=folder / "graph.html")
+
+
 def _check_output(folder: Path) -> None:
     """Fail before the work and not after it. Raises CannotWrite."""
+    from graph.errors import CannotWrite
     from graph.store import replace_file
 
+    if folder.exists() and not folder.is_dir():
+        raise CannotWrite(folder, "it is a file, not a folder")
+    for name in FILES:
+        if (folder / name).is_dir():
+            raise CannotWrite(folder / name, "it is a folder, not a file")
     probe = folder / ".writable"
-    replace_file(probe, b"")
+    try:
+        replace_file(probe, b"")
+    except CannotWrite as error:
+        raise CannotWrite(folder, error.reason.lower()) from error
     probe.unlink(missing_ok=True)
 
 
-def _write(built: Built, folder: Path) -> None:
+def _write(built: Built, folder: Path, *, links: NoteLinks) -> None:
     from export import turtle
     from graph.store import replace_file, save
     from viewer import page
 
-    text, html = turtle(built.graph), page(built.graph)
-    save(built.graph, folder / "graph.json")
-    replace_file(folder / "graph.ttl", text.encode("utf-8", "replace"))
-    replace_file(folder / "graph.html", html.encode("utf-8", "replace"))
+    text, html = turtle(built.graph), page(built.graph, links=links)
+    save(built.graph, folder / GRAPH)
+    replace_file(folder / TURTLE, text.encode("utf-8", "replace"))
+    replace_file(folder / PAGE, html.encode("utf-8", "replace"))
 
 
 def _report(built: Built, folder: Path) -> None:
@@ -129,10 +150,14 @@ def _report(built: Built, folder: Path) -> None:
     graph = built.graph
     left_out = f" ({len(built.skipped)} skipped)" if built.skipped else ""
     print(
-        f"{len(graph.notes)} notes{left_out}: {len(graph.concepts)} concepts, "
-        f"{len(graph.relations)} relations, {len(graph.topics)} topics -> {folder / 'graph.html'}",
+        f"{_count(graph.notes, 'note')}{left_out}: {_count(graph.concepts, 'concept')}, "
+        f"{_count(graph.relations, 'relation')}, {_count(graph.topics, 'topic')} -> {folder / PAGE}",
         file=sys.stderr,
     )
+
+
+def _count(things: Sequence[object], noun: str) -> str:
+    return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}"
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def build(
     overrides = load_overrides(roots, config=config)
     read = read_notes(roots, ignore=ignore)
     if not read.notes:
-        raise NoNotes(tuple(roots), SUFFIXES, len(read.skipped))
+        raise NoNotes(tuple(roots), SUFFIXES, tuple((s.path, s.reason) for s in read.skipped))
     graph, notices = build_graph(read, known, overrides, title=_name(roots))
     return Built(graph, read.skipped, notices)
 
@@ -103,7 +103,7 @@ def generator() -> str:
 
 
 def _name(roots: Sequence[Path]) -> str:
-    return ", ".join(root.resolve().name for root in roots)
+    return ", ".join(sorted({root.resolve().name for root in roots}))
 
 
 def _title(documents: Sequence[Document], default: str) -> str:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.document import Block, BlockKind, Document, MarkKind
+from extract.document import Block, BlockKind, Document, Mark, MarkKind
+from extract.wordlists import REFERENCE_SECTIONS
 from graph.errors import ModelMissing
+from graph.labels import fold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,9 +31,14 @@ MAX_CHARACTERS = 20_000
 """Longest block that is parsed, in characters. A longer paragraph is data, not prose; a parse of it needs
 memory in proportion (spaCy allots about 1 GB per 100,000 characters)."""
 
+MAX_WORD = 1_000
+"""Longest stretch without white space in a block that is parsed, in characters. Beyond that it is data, or a
+script that an English model can't read; the tokenizer's time grows with the square of its length."""
+
 _TITLED = frozenset({BlockKind.HEADING, BlockKind.CELL})
 _EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS})
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
 _TITLE_WORD = re.compile(r"\b[A-Z][a-z]+\b")
 
 PARSED_KINDS = frozenset(
@@ -67,21 +74,33 @@ def load_model() -> Language:
 
 def is_prose(block: Block) -> bool:
     """True for blocks whose text is worth a parse."""
-    return block.kind in PARSED_KINDS and bool(block.text.strip()) and len(block.text) <= MAX_CHARACTERS
+    if block.kind not in PARSED_KINDS or not block.text.strip():
+        return False
+    return len(block.text) <= MAX_CHARACTERS and not _LONG_WORD.search(block.text)
 
 
 def parse_documents(documents: Sequence[Document]) -> tuple[ParsedDocument, ...]:
     """Parse the prose of all documents, in order."""
     nlp = load_model()
-    blocks = [block for document in documents for block in document.blocks if is_prose(block)]
-    parses = iter(_parses(nlp, blocks))
+    prose = [prose_of(document) for document in documents]
+    parses = iter(_parses(nlp, (block for blocks in prose for block in blocks)))
     return tuple(
-        ParsedDocument(
-            document,
-            tuple(ParsedBlock(block, next(parses)) for block in document.blocks if is_prose(block)),
-        )
-        for document in documents
+        ParsedDocument(document, tuple(ParsedBlock(block, next(parses)) for block in blocks))
+        for document, blocks in zip(documents, prose, strict=True)
     )
+
+
+def prose_of(document: Document) -> list[Block]:
+    """The blocks of a document that are worth a parse, without lists of references."""
+    kept = []
+    cited: set[int] = set()
+    for block in document.blocks:
+        is_list = block.kind is BlockKind.HEADING and fold(block.text) in REFERENCE_SECTIONS
+        if block.section in cited or is_list:
+            cited.update([block.index] if block.kind is BlockKind.HEADING else [])
+        elif is_prose(block):
+            kept.append(block)
+    return kept
 
 
 def _parses(nlp: Language, blocks: Iterable[Block]) -> Iterator[Doc]:
@@ -97,14 +116,17 @@ def sentence_case(block: Block) -> str:
     if block.kind in _TITLED:
         return _lower_titles(text)
     for mark in block.marks:
-        if mark.kind in _EMPHASIS and _is_title_case(text[mark.start : mark.end]):
+        if mark.kind in _EMPHASIS and _is_title(text, mark):
             text = text[: mark.start] + _lower_titles(text[mark.start : mark.end]) + text[mark.end :]
     return text
 
 
-def _is_title_case(text: str) -> bool:
-    words = [word for word in _LETTERS.findall(text) if len(word) > 3]
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+def _is_title(text: str, mark: Mark) -> bool:
+    """True for run-in titles, and for emphasis in Title Case."""
+    words = [word for word in _LETTERS.findall(text[mark.start : mark.end]) if len(word) > 3]
+    if len(words) < 2:
+        return False
+    return not text[: mark.start].strip() or all(word[0].isupper() for word in words)
 
 
 def _lower_titles(text: str) -> str:

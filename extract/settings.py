@@ -60,6 +60,11 @@ PHRASE_RARITY_SLOPE = 0.35
 NESTED_PENALTY = 1.5
 """A phrase seen only inside one longer phrase is a part of it (C-value's correction)."""
 
+PARTIAL = -2.5
+RARE_COMPOUND = 2
+"""A code that only qualifies other names, or an "A of B" seen at most `RARE_COMPOUND` times while A and B are
+each seen more often: parts of what is meant, or two things."""
+
 GENERIC_HEAD = -1.4
 """A phrase whose head noun is generic ("common approach", "final result")."""
 
@@ -69,7 +74,7 @@ GENERIC_FIRST = -1.6
 KEPT_FIRST = -0.4
 """The same for words that also begin terms ("specific heat", "simple linear regression")."""
 
-PER_SIZE = 0.25
+PER_SIZE = 0.2
 USUAL_NAMES = 5000
 """Distinct names of a course's notes (about 35,000 words); each doubling beyond them lowers all odds."""
 
@@ -83,6 +88,9 @@ and emphasised terms."""
 ACRONYM = 1.2
 """Written with inner capitals or digits wherever it occurs (GRU, CoreNLP, ReLU): a name, not a common
 word."""
+
+UNKNOWN_NAME = -1.2
+"""A capitalised word that English does not have, seen in passing only: mostly the name of a person."""
 
 FOREIGN_SCRIPT = -3.0
 """In a script that is rare in these notes: an example, not a term."""
@@ -112,6 +120,9 @@ CLIPPED = {
     "freq": "frequency",
 }
 """Clipped words that notes write for long ones."""
+
+COMMON_ALIAS = 4.0
+"""A single word at least this common (Zipf) is too ambiguous to be taken at a vocabulary's word."""
 
 MIN_GERUND = 7
 """Shortest word in -ing that is read as the doing of what its stem names: "sampling", not "string"."""

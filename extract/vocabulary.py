@@ -80,9 +80,15 @@ def load_vocabularies(paths: Iterable[Path] = (), *, background: bool = True) ->
 
 def read_vocabulary(path: Path) -> Vocabulary:
     """One SKOS file in Turtle, N-Triples, RDF/XML or JSON-LD."""
-    if not path.is_file():
-        raise PathMissing(path)
-    return parse_vocabulary(path.read_bytes(), suffix=path.suffix, name=path.name)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise PathMissing(path) from None
+    except OSError as error:
+        raise BadConfiguration(
+            path.name, f"can't be read: {(error.strerror or str(error)).lower()}"
+        ) from error
+    return parse_vocabulary(data, suffix=path.suffix, name=path.name)
 
 
 def parse_vocabulary(data: bytes, *, suffix: str, name: str) -> Vocabulary:

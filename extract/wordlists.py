@@ -15,45 +15,44 @@ def _words(text: str) -> frozenset[str]:
 
 FURNITURE = _words(
     """
-    abstract, acknowledgement, acknowledgment, additional concept, advantage, algorithm step, analysis of
-    result, answer, appendix, application, assumption, attention, author, background, basic concept, basics,
-    benefit, best practice, bibliography, case study, category, caution, challenge, chapter, characteristic,
-    check your understanding, code, code example, comment, common mistake, common pitfall, common problem,
-    common use, common use case, comparison, component, con, concept, conceptual question, conclusion,
-    conclusion and outlook, conclusions, consideration, content, contents, context, core component, core
-    concept, corollary, criteria, data, dataset used, day, definition, derivation, description, detail,
-    difference, disadvantage, discussion, drawback, equation, evaluation, example, example code, exercise,
-    experiment, explanation, extension, fact, faq, feature summary, figure, final thought, foreword,
-    formula, formulation, framework, fundamental concept, fundamentals, further reading, future work,
-    general, generalization of result, getting started, glossary, goal, history, homework, how does it work,
-    how it work, how it works, how to use these notes, idea, implementation, implementation in python,
-    implementation in r, important, in general, in practice, in short, in summary, index, info, input, input
-    and output, installation, interpretation, intro, introduction, intuition, issue, key assumption, key
-    characteristic, key component, key concept, key difference, key fact, key feature, key formula, key
-    idea, key insight, key point, key step, key takeaway, key term, kind, learning objective, lecture,
-    lemma, lesson, license, limitation, link, main characteristic, main component, main goal, main idea,
-    main point, main topic, main use, making connections, mathematical background, mathematical definition,
-    mathematical detail, mathematical formulation, misc, miscellaneous, module, motivation, next step,
-    notation, note, numerical example, objective, origin, other, outline, outlook, output, overview, part,
-    pitfall, platform, plot, practical consideration, practical tip, practice, preface, prerequisite, pro,
+    abstract, acknowledgement, acknowledgment, additional concept, advantage, algorithm step, also,
+    analysis, and output, answer, appendix, application, assumption, attention, author, background, basic
+    concept, basics, benefit, best practice, bibliography, case study, category, caution, challenge,
+    chapter, characteristic, check your understanding, code, code example, comment, common mistake, common
+    pitfall, common problem, common use, common use case, comparison, component, con, concept, conceptual
+    question, conclusion, conclusion and outlook, conclusions, connections, consideration, content,
+    contents, context, core, corollary, criteria, data, dataset used, day, definition, derivation,
+    description, detail, difference, disadvantage, discussion, drawback, equation, evaluation, example,
+    example code, exercise, experiment, explanation, extension, fact, faq, feature summary, figure, final
+    thought, foreword, formula, formulation, framework, fundamental concept, fundamentals, further reading,
+    future work, general, generalization of result, getting started, glossary, goal, history, homework, how
+    does it work, how it work, how it works, how to use these notes, idea, implementation, implementation in
+    python, implementation in r, important, in general, in practice, in short, in summary, index, info,
+    input, installation, interpretation, intro, introduction, intuition, issue, key, key assumption, key
+    component, key concept, key difference, key fact, key feature, key formula, key insight, key point, key
+    step, key term, kind, learning objective, lecture, lemma, lesson, license, limitation, link, main, main
+    component, main goal, main idea, main point, main topic, main use, making, mathematical, mathematical
+    background, mathematical definition, mathematical detail, misc, miscellaneous, module, motivation, next
+    step, notation, note, numerical example, objective, of, origin, other, outline, outlook, output,
+    overview, part, pitfall, platform, plot, practical, practical tip, practice, preface, prerequisite, pro,
     problem, problem and exercise, problem set, problem-solving strategies, problem-solving strategy,
     procedure, proof, property, proposition, pros and cons, pseudocode, purpose, python implementation,
     question, question and answer, quick start, quiz, real-world application, real-world example, recap,
-    reference, related, remark, requirement, resource, result, review, rule, section, section summary, see
-    also, session, setup, similarity, simple example, solution, step, step by step, strategy, strength,
-    summary, table, table of contents, take home investigation, take-home experiment, takeaway, term,
-    terminology, test prerequisite, theorem, theory and practice, things great and small, tip, toc, todo,
-    tool, tools and frameworks, topic, toy example, type, unit, usage, use, use case, useful link, variant,
-    variation, visualization, warning, weakness, week, when to use, when to use it, why it matters, why it
-    works, worked example
+    reference, related, remark, requirement, resource, result, review, rule, section, section summary, see,
+    session, setup, similarity, simple example, solution, step, step by step, strategy, strength, summary,
+    table, table of contents, take home investigation, take-home experiment, takeaway, term, terminology,
+    test prerequisite, theorem, theory and practice, things great and small, tip, toc, todo, tool, tools and
+    frameworks, topic, toy, type, unit, usage, use, use case, useful link, variant, variation,
+    visualization, warning, weakness, week, when to use, when to use it, why it, why it matters, worked
+    example, works
     """
 )
 """Titles of sections and run-in labels that every subject's notes share."""
 
 GENERIC = _words(
     """
-    ability, absence, access, account, action, activity, addition, advantage, aim, amount, analogy, answer,
-    application, approach, area, argument, article, aspect, assumption, at least, author, average,
+    ability, above, absence, access, account, action, activity, addition, advantage, aim, amount, analogy,
+    answer, application, approach, area, argument, article, aspect, assumption, at least, author, average,
     background, base, basis, beginning, behavior, benefit, best way, better performance, better result, bit,
     book, bottom, box, calculation, case, cause, center, chance, change, chapter, characteristic, choice,
     class of problem, collection, column, combination, comment, common way, comparison, complexity,
@@ -61,71 +60,69 @@ GENERIC = _words(
     context, contrast, contribution, copy, core, cost, count, course, creation, crucial role, data point,
     date, day, decision, default, degree, demand, description, design, detail, development, device,
     difference, difficulty, direction, disadvantage, discussion, domain, doubt, drawback, e.g, edge case,
-    effect, effectiveness, efficiency, effort, element, end, entity, entry, environment, equation, equation
-    above, error message, etc, event, evidence, exact value, example, exception, exercise, existence,
-    expert, explanation, expression, extension, extent, fact, factor, failure, family, fashion, field,
-    figure, figure above, file, final result, final step, finding, first step, flexibility, focus, folder,
-    following, form, format, formula, formulation, fraction, framework, freedom, function of, future, gap,
-    general case, generality, given point, goal, good choice, good idea, good performance, good result,
-    group, guarantee, guess, guide, half, hand, help, high performance, high value, hour, human, i, i.e,
-    idea, ii, iii, image, impact, implementation, importance, important role, improvement, increase,
-    individual, influence, information, input, insight, instance, interaction, interest, interval,
-    introduction, intuition, issue, item, iv, job, key, key difference, key point, key role, kind,
-    knowledge, label name, lack, language, large amount, large number, last step, law of, layer of, left,
-    left side, length, lesson, letter, level, library, life, limit, limitation, line, link, list,
-    literature, location, long time, lot, low value, machine, main difference, main idea, majority, manner,
-    many, mass of, material, maximum, meaning, means, measurement, mechanism, member, method, middle,
-    minimum, minute, mistake, mode, moment, month, most, motivation, name, nature, need, new data, next
-    section, next step, no, notation, note, notebook, notion, number, object, objective, observation,
-    occurrence, one, one way, operation, opinion, opportunity, option, order, organization, origin, other,
-    other hand, outcome, outline, output, overview, page, pair, paper, paragraph, parameter value, part,
-    past, path, pattern, people, percentage, performance, period, person, perspective, phase, phenomenon,
-    piece, place, plan, point, point of view, position, possibility, power of, practice, presence, present,
-    principle, problem, procedure, process, product of, program, progress, project, property, proportion,
-    purpose, quality, quantity, question, range, rate, reader, real life, real world, real-world
-    application, real-world problem, reason, reference, region, relation, relationship, representation,
-    requirement, research, researcher, resource, respect, response, rest, result, return, review, right,
-    right side, risk, role, row, rule, rule of thumb, run, sake, same, same time, same way, sample code,
-    scale, scenario, scheme, school, science, scientist, second step, section, selection, sense, sentence,
-    sequence of, series of, set, set of, setting, setup, shape, share, short, short time, side, sign,
-    similarity, simple case, simple example, simple way, simplicity, situation, size, small amount, small
-    number, software, solution, source, space, special case, speed, stage, standard, start, state,
-    statement, step, story, strategy, strength, structure, student, study, stuff, style, subject, subset,
-    success, sum of, summary, support, symbol, system, table, target value, task, team, technique,
-    technology, term, test, text, theme, theory of, thing, thought, time, tip, title, today, tool, top,
-    topic, total, total number, trade-off between, treatment, trend, trial, true value, try, turn, two,
-    type, understanding, unit of, usage, use, use case, user, utility, value, variant, variation, variety,
-    version, view, way, weakness, website, week, whole, wide range, wide variety, word of, work, workflow,
-    world, worth, year, yes
+    effect, effectiveness, efficiency, effort, element, end, entity, entry, environment, equation, error,
+    etc, event, evidence, exact value, example, exception, exercise, existence, expert, explanation,
+    expression, extension, extent, fact, factor, failure, family, fashion, field, figure, figure above,
+    file, final result, final step, finding, first step, flexibility, focus, folder, following, form,
+    format, formula, formulation, fraction, framework, freedom, function of, future, gap, general case,
+    generality, given point, goal, good choice, good idea, good performance, good result, group, guarantee,
+    guess, guide, half, hand, help, high performance, high value, hour, human, i, i.e, idea, ii, iii, image,
+    impact, implementation, importance, important role, improvement, increase, individual, influence,
+    information, input, insight, instance, interaction, interest, interval, introduction, intuition, issue,
+    item, iv, job, key, key difference, key point, key role, kind, knowledge, label name, lack, language,
+    large amount, large number, last step, law of, layer of, left, left side, length, lesson, letter, level,
+    library, life, limit, limitation, line, link, list, literature, location, long time, lot, low value,
+    machine, main difference, main idea, majority, manner, many, mass of, material, maximum, meaning, means,
+    measurement, mechanism, member, message, method, middle, minimum, minute, mistake, mode, moment, month,
+    most, motivation, name, nature, need, new data, next, next step, no, notation, note, notebook, notion,
+    number, object, objective, observation, occurrence, of, one, one way, operation, opinion, opportunity,
+    option, order, organization, origin, other, other hand, outcome, outline, output, overview, page, pair,
+    paper, paragraph, parameter value, part, past, path, pattern, people, percentage, performance, period,
+    person, perspective, phase, phenomenon, piece, place, plan, point, point of view, position, possibility,
+    power of, practice, presence, present, principle, problem, procedure, process, product of, program,
+    progress, project, property, proportion, purpose, quality, quantity, question, range, rate, reader, real
+    life, real world, real-world, real-world problem, reason, reference, region, relation, relationship,
+    representation, requirement, research, researcher, resource, respect, response, rest, result, return,
+    review, right, right side, risk, role, row, rule, rule of thumb, run, sake, same, same time, same way,
+    sample code, scale, scenario, scheme, school, science, scientist, second step, section, selection,
+    sense, sentence, sequence of, series of, set, setting, setup, shape, share, short, short time, side,
+    sign, similarity, simple, simple case, simple way, simplicity, situation, size, small, small amount,
+    software, solution, source, space, special case, speed, stage, standard, start, state, statement, step,
+    story, strategy, strength, structure, student, study, stuff, style, subject, subset, success, sum of,
+    summary, support, symbol, system, table, target value, task, team, technique, technology, term, test,
+    text, theme, theory of, thing, thought, time, tip, title, today, tool, top, topic, total, total number,
+    trade-off between, treatment, trend, trial, true value, try, turn, two, type, understanding, unit of,
+    usage, use, use case, user, utility, value, variant, variation, variety, version, view, way, weakness,
+    website, week, whole, wide range, wide variety, word of, work, workflow, world, worth, year, yes
     """
 )
 """Nouns that alone (or as these phrases) name nothing that a reader would look up."""
 
 STOP_MODIFIERS = _words(
     """
-    improved, reduced, increased, decreased, enhanced, accurate, inaccurate, massive, extensive, sensitive,
-    predefined, lack, computed, resulting, fitted, used, using, based, better-suited, ideal, optional,
-    explicit, meaningful, comprehensive, rapid, excellent, flexible, stable, unstable, reliable, unreliable,
-    competitive, superior, deeper, richer, wider, finer, broader, increasing, decreasing, growing, repeated,
-    frequent, occasional, a, above, actual, additional, advanced, all, almost, also, alternative, an,
-    another, any, appropriate, associated, available, bad, basic, below, best, better, big, bigger, both,
-    called, careful, certain, chosen, classic, clear, common, commonly, complex, considerable, core, correct,
-    corresponding, countless, crucial, current, desired, different, diverse, e.g, each, easier, easy,
-    effective, efficient, eight, entire, essential, even, every, everyday, existing, extra, famous, fast,
-    faster, few, final, first, five, following, former, four, fundamental, further, general, given, good,
-    great, hard, harder, her, high, higher, highest, his, huge, i.e, important, individual, initial step,
-    interesting, its, just, key, known, large, larger, largest, last, latter, least, less, long, longer, low,
-    lower, lowest, main, major, many, minor, modern, more, more complex, most, most common, much, multiple,
-    my, narrow, necessary, new, next, nice, nine, no, numerous, observed, obvious, old, one, only,
-    ordinary english, original, other, our, overall, own, particular, poor, popular, possible, potential,
-    powerful, practical, previous, primary, proper, quite, rather, real, real-world, recent, related,
-    relevant, remaining, remarkable, respective, resulting, rich, right, robust, same, second, secondary,
-    selected, seven, several, sheer, short, shorter, significant, similar, simple, simpler, simplest, single,
-    six, slow, slower, small, smaller, smallest, so-called, some, sophisticated, specific, still, strong,
-    subsequent, subtle, successive, such, sufficient, suitable, ten, that, the, their, then, these, third,
-    this, those, three, thus, tiny, too, traditional, two, typical, underlying, unknown, unseen, useful,
-    usual, various, vast, very, weak, well, well-known, whole, wide, widely, widespread, worse, worst, wrong,
-    your
+    a, above, accurate, actual, additional, advanced, all, almost, also, alternative, an, another, any,
+    appropriate, associated, available, bad, based, basic, below, best, better, better-suited, big, bigger,
+    both, broader, called, careful, certain, chosen, classic, clear, common, commonly, competitive, complex,
+    comprehensive, computed, considerable, core, correct, corresponding, countless, crucial, current,
+    decreased, decreasing, deeper, desired, different, diverse, e.g, each, easier, easy, effective,
+    efficient, eight, enhanced, entire, essential, even, every, everyday, excellent, existing, explicit,
+    extensive, extra, famous, fast, faster, few, final, finer, first, fitted, five, flexible, following,
+    former, four, frequent, fundamental, further, general, given, good, great, growing, hard, harder, her,
+    high, higher, highest, his, huge, i.e, ideal, important, improved, inaccurate, increased, increasing,
+    individual, initial step, interesting, its, just, key, known, lack, large, larger, largest, last,
+    latter, least, less, long, longer, low, lower, lowest, main, major, many, massive, meaningful, minor,
+    modern, more, more complex, most, most common, much, multiple, my, narrow, necessary, new, next, nice,
+    nine, no, numerous, observed, obvious, occasional, old, one, only, optional, ordinary english, original,
+    other, our, overall, own, particular, poor, popular, possible, potential, powerful, practical,
+    predefined, previous, primary, proper, quite, rapid, rather, real, real-world, recent, reduced, related,
+    relevant, reliable, remaining, remarkable, repeated, respective, resulting, rich, richer, right, robust,
+    same, second, secondary, selected, sensitive, seven, several, sheer, short, shorter, significant,
+    similar, simple, simpler, simplest, single, six, slow, slower, small, smaller, smallest, so-called,
+    some, sophisticated, specific, stable, still, strong, subsequent, subtle, successive, such, sufficient,
+    suitable, superior, ten, that, the, their, then, these, third, this, those, three, thus, tiny, too,
+    traditional, two, typical, underlying, unknown, unreliable, unseen, unstable, used, useful, using,
+    usual, various, vast, very, weak, well, well-known, whole, wide, widely, wider, widespread, worse,
+    worst, wrong, your
     """
 )
 """Words in front of a term that say something about the text, not about the notion. Stripped from the left of
@@ -133,10 +130,11 @@ prose phrases; in structural places only articles and numbers are."""
 
 KEPT_MODIFIERS = _words(
     """
-    simple, complex, single, multiple, strong, weak, high, low, long, short, fast, slow, first, second, third, large, small,
-    primary, secondary, general, fundamental, real, hard, right, expected, observed, alternative, original, robust, advanced,
-    unknown, unseen, potential, specific, proper, ideal, modern, practical, known, classical, classic, basic, natural, normal,
-    free, open, closed, given, current, certain, total, whole, narrow, wide, rich, clear, individual
+    advanced, alternative, basic, certain, classic, classical, clear, closed, complex, current, expected,
+    fast, first, free, fundamental, general, given, hard, high, ideal, individual, known, large, long, low,
+    modern, multiple, narrow, natural, normal, observed, open, original, potential, practical, primary,
+    proper, real, rich, right, robust, second, secondary, short, simple, single, slow, small, specific,
+    strong, third, total, unknown, unseen, weak, whole, wide
     """
 )
 """Stop modifiers that are part of some terms (simple linear regression, long short-term memory):
@@ -154,13 +152,24 @@ STRUCTURE_NOUNS = _words(
 
 DEGREES = _words(
     """
-    low, lower, lowest, high, higher, highest, good, better, best, bad, worse, worst, large, larger, largest,
-    smaller, smallest, great, greater, greatest, improved, reduced, increased, decreased, enhanced, new, old,
-    different, same, more, less, many, few, faster, slower, longer, shorter, increasing, decreasing, poor,
-    strongest, weakest, simpler, complex, excellent, accurate
+    accurate, bad, best, better, complex, decreased, decreasing, different, enhanced, excellent, faster,
+    few, good, great, greater, greatest, high, higher, highest, improved, increased, increasing, large,
+    larger, largest, less, longer, low, lower, lowest, many, more, new, old, poor, reduced, same, shorter,
+    simpler, slower, smaller, smallest, strongest, weakest, worse, worst
     """
 )
 """Words of degree: in front of a name they tell its state."""
 
 FUNCTION_WORDS = _words("of, the, in, for, to, and, or, on, by, with, at, from, as, vs")
 """Words inside a term that say nothing about how common or long it is."""
+
+REFERENCE_SECTIONS = _words(
+    """
+    about the author, acknowledgement, acknowledgment, additional reading, additional resource,
+    bibliography, book, citation, contributor, credit, external link, further reading, further resource,
+    learning resource, license, literature, online resource, other resource, reading list, recommended book,
+    recommended reading, reference, references and further reading, resource, source, suggested reading,
+    textbook, useful link, useful resource, useful video, video, works cited
+    """
+)
+"""Titles of sections that list other people's works: what they name, the notes don't treat."""

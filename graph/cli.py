@@ -122,6 +122,12 @@ def guarded(run: Callable[[], int]) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+    except OSError as error:  # what no room foresaw: a name that is too long, a full disk
+        from graph.quotes import clean
+
+        place = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(f"error: {clean(place)}{(error.strerror or str(error)).lower()}; check the path\n")
+        return WRONG
     except Exception as error:
         from graph.errors import ConceptExplorerError
 

@@ -27,10 +27,10 @@ BUILDS = (
     Command("build", "extract.__main__:main", "read notes and build their graph"),
     Command("export", "export.__main__:main", "write the graph in another format"),
     Command("view", "viewer.__main__:main", "write the page again"),
-    Command("query", "export.query:main", "ask the graph in SPARQL"),
-    Command("validate", "export.validate:main", "check the RDF against the shapes"),
-    Command("serve", "export.serve:main", "answer SPARQL over HTTP"),
-    Command("push", "export.push:main", "send the graph to a triple store"),
+    Command("query", "export.commands.query:main", "ask the graph in SPARQL"),
+    Command("validate", "export.commands.validate:main", "check the RDF against the shapes"),
+    Command("serve", "export.commands.serve:main", "answer SPARQL over HTTP"),
+    Command("push", "export.commands.push:main", "send the graph to a triple store"),
 )
 """Commands of other rooms. They take all arguments that follow their name."""
 

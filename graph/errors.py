@@ -20,12 +20,16 @@ class PathMissing(ConceptExplorerError):
 class NoNotes(ConceptExplorerError):
     """The given roots hold nothing that can be read as a note."""
 
-    def __init__(self, roots: tuple[Path, ...], suffixes: tuple[str, ...], skipped: int = 0) -> None:
+    def __init__(
+        self, roots: tuple[Path, ...], suffixes: tuple[str, ...], skipped: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         self.roots = roots
         self.skipped = skipped
+        """(path, reason) of each note that could not be read."""
         where = ", ".join(str(root) for root in roots)
-        why = f"none of the {skipped} notes in {where} could be read" if skipped else f"no notes in {where}"
-        super().__init__(f"{why}; give a folder with {', '.join(suffixes)} files")
+        what = f"no note in {where} can be read" if skipped else f"no notes in {where}"
+        first = "".join(f" ({path}: {reason})" for path, reason in skipped[:1])
+        super().__init__(f"{what}{first}; give a folder with {', '.join(suffixes)} files")
 
 
 class CannotWrite(ConceptExplorerError):

@@ -30,8 +30,8 @@ from graph.store import decode, encode, item_places, replace_file
 LARGE = 8_000_000
 """Bytes of graph.json from which an index pays: reading less takes about a tenth of a second."""
 
-INDEX_VERSION = f"1 {sys.byteorder} {array('I').itemsize} {array('Q').itemsize}"
-"""The number grows whenever this layout, the learning order or the folding of names changes."""
+_MAKERS = ("cycles", "index", "labels", "learning", "lookup", "notes", "relations", "skeleton", "weights")
+"""Modules that decide what an index holds. One that was made by other code is stale."""
 
 _T = TypeVar("_T")
 
@@ -165,13 +165,21 @@ def open_indexed(path: Path) -> Indexed | ConceptGraph:
     return Indexed(path, data, content)
 
 
+def index_version() -> str:
+    """What an index must have been made by: this code, on a machine with these numbers."""
+    code = hashlib.sha256()
+    for name in _MAKERS:
+        code.update(Path(__file__).with_name(f"{name}.py").read_bytes())
+    return f"{code.hexdigest()} {sys.byteorder} {array('I').itemsize}"
+
+
 def _read(path: Path, digest: bytes) -> Content | None:
     """The index at `path` if it is of this version and belongs to the graph with this digest."""
     try:
         content = msgspec.msgpack.decode(path.read_bytes(), type=Content)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
-    return content if (content.version, content.digest) == (INDEX_VERSION, digest) else None
+    return content if (content.version, content.digest) == (index_version(), digest) else None
 
 
 def make_index(graph: ConceptGraph, data: bytes, digest: bytes) -> Content | ConceptGraph:
@@ -182,7 +190,7 @@ def make_index(graph: ConceptGraph, data: bytes, digest: bytes) -> Content | Con
     bare = skeleton(graph)
     names = Names.of(graph.concepts)
     return Content(
-        version=INDEX_VERSION,
+        version=index_version(),
         digest=digest,
         ids=list(bare.ids),
         surfaces=list(names.surfaces),

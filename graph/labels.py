@@ -12,6 +12,7 @@ MAX_SLUG = 80
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _POSSESSIVE = re.compile(r"['’´`]s\b|['’](?=\s|$)", re.IGNORECASE)
+_ACRONYM_PLURAL = re.compile(r"\b([A-Z][A-Z0-9]+)s\b")
 _NOT_WORD = re.compile(r"[^\w+#]+|_+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUPERSCRIPTS = str.maketrans({"²": " squared ", "³": " cubed "})
@@ -75,10 +76,13 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})yse(d|s|r)?$"), r"yze\1"),
 )
 _NOT_BRITISH = frozenset(
-    "noise raise precise concise exercise promise premise otherwise likewise wise rise advise revise "
-    "disguise surprise enterprise expertise paradise franchise poise praise devise supervise improvise "
-    "compromise cruise bruise treatise merchandise appraise".split()
+    word.removesuffix("e") + ending
+    for word in "noise denoise raise precise concise exercise promise premise advise revise arise disguise "
+    "surprise enterprise expertise paradise franchise poise praise devise supervise improvise compromise "
+    "cruise bruise treatise merchandise appraise".split()
+    for ending in ("e", "es", "ed", "er", "ers", "ing")
 )
+"""Words in -ise that are American too; so are all in -wise."""
 _SPELLING = {
     "behaviour": "behavior",
     "neighbour": "neighbor",
@@ -130,7 +134,8 @@ def american(word: str) -> str:
     """The American spelling of one lower-case word."""
     if word in _SPELLING:
         return _SPELLING[word]
-    if word not in _NOT_BRITISH:
+    bare = word.removeprefix("un").removeprefix("semi")
+    if bare not in _NOT_BRITISH and not word.endswith("wise"):
         for pattern, replacement in _BRITISH:
             word = pattern.sub(replacement, word)
     return word
@@ -144,6 +149,7 @@ def fold(label: str) -> str:
     plural endings and British spelling are folded away. `+` and `#` (C++, C#) and letters of any script stay.
     """
     text = unicodedata.normalize("NFKD", label.translate(_SUPERSCRIPTS))
+    text = _ACRONYM_PLURAL.sub(r"\1", text)
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
     text = _BRACKETS.sub(" ", text)
     text = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text))

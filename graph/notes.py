@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from graph.model import Evidence, NoteInfo, Section
@@ -14,6 +15,7 @@ NoteKey = tuple[tuple[tuple[str, int], ...], ...]
 PlaceKey = tuple[bool, NoteKey, int, int]
 
 
+@lru_cache(maxsize=4096)
 def note_key(note: str) -> NoteKey:
     """Sort key of a note's id: folder by folder, numbers as numbers, so that note 10 follows note 2."""
     return tuple(
@@ -21,10 +23,11 @@ def note_key(note: str) -> NoteKey:
             (piece.casefold(), 0) if i % 2 == 0 else ("", int(piece))
             for i, piece in enumerate(_DIGITS.split(part))
         )
-        for part in PurePosixPath(note).parts
+        for part in note.split("/")
     )
 
 
+@lru_cache(maxsize=4096)
 def is_overview(note: str) -> bool:
     """Whether a note lists what others explain, as a README does, so that it is not part of the reading
     order."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.errors import CannotWrite, ConceptExplorerError
+from graph.errors import ConceptExplorerError
 
 DEFAULT_GRAPH = Path("concept-graph/graph.json")
 
@@ -18,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         target = options.output or options.graph.with_name("graph.html")
-        write(_rendered(options, target), target)
+        _write(options, target)
     except ConceptExplorerError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -26,23 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def write(text: str, path: Path) -> None:
-    """Replaces the file at once: a run that dies leaves the old one. Raises CannotWrite."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False, newline="\n"
-        ) as file:
-            file.write(text)
-            draft = Path(file.name)
-        draft.chmod(0o644)
-        draft.replace(path)
-    except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
-
-
-def _rendered(options: argparse.Namespace, target: Path) -> str:
-    from graph.store import load
+def _write(options: argparse.Namespace, target: Path) -> None:
+    from graph.store import load, replace_file
     from viewer import NoteLinks, page
     from viewer.links import relative_links
 
@@ -51,7 +35,7 @@ def _rendered(options: argparse.Namespace, target: Path) -> str:
     )
     root = options.notes.resolve().as_posix() if options.notes and options.editor_links else ""
     links = NoteLinks(base=base, vault=options.vault, editor_root=root)
-    return page(load(options.graph), links=links)
+    replace_file(target, page(load(options.graph), links=links).encode())
 
 
 def _parser() -> argparse.ArgumentParser:

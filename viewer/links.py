@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -25,6 +26,8 @@ class NoteLinks(Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuses a base that is neither a path nor a web address. Raises BadConfiguration."""
+        if any(character <= " " for character in self.base):
+            raise BadConfiguration("link base", f"{self.base!r} holds a blank; write it as %20")
         scheme, colon, _ = self.base.partition(":")
         if colon and "/" not in scheme and not self.base.lower().startswith(WEB_SCHEMES):
             raise BadConfiguration("link base", f"{self.base!r} is neither a path nor an http(s) address")
@@ -41,4 +44,4 @@ def relative_links(*, notes: Path, page: Path) -> NoteLinks:
         base = Path(os.path.relpath(notes.resolve(), page.resolve().parent)).as_posix()
     except ValueError:
         return NoteLinks()
-    return NoteLinks(base=f"{base}/")
+    return NoteLinks(base=f"{quote(base)}/")

@@ -50,7 +50,7 @@ def register() -> bool:
         from IPython import get_ipython
     except ImportError:
         return False
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell = get_ipython()
     if shell is None:
         return False
     formatter = shell.display_formatter.formatters["text/html"]

@@ -18,10 +18,10 @@ from graph.relations import RELATION_KINDS
 
 MOST_CARDS = 24
 """More than two dozen cards can't be read at once; the rest is gathered in one."""
-ROWS = ((6, 8), (12, 6), (MOST_CARDS, 4))
+ROWS = ((6, 8), (12, 6), (16, 4), (MOST_CARDS, 3))
 """Concepts named in a card, for up to so many cards: labels stay readable when all cards are in sight."""
 CARD_WIDTH, HEAD, ROW, FOOT, PADDING = 244, 42, 30, 26, 12
-GAP_X, GAP_Y = 76, 34
+GAP_X, GAP_Y = 60, 34
 ASPECT = 1.15
 """Width to height of the stage on a common screen, beside the two side columns."""
 LEAST_RELATIONS = 2

@@ -22,7 +22,7 @@ QUOTE_BUDGET = 12_000_000
 this takes some 5 MB of the 12 MB that a page of 100,000 concepts may have."""
 LONGEST_QUOTE = 1_200
 """Characters of one quote that are shown; a longer one is cut and says so. Long list items reach this."""
-EVIDENCE_PER_ITEM = 12
+EVIDENCE_PER_ITEM = 40
 """Places kept for one concept or relation: more are not read in a side panel."""
 COMPRESSION = 6
 """zlib's own default; 9 takes three times as long for one percent."""
@@ -159,7 +159,27 @@ def columns(
 
 def packed(data: Mapping[str, Any]) -> str:
     """JSON, deflated (zlib), as base64: characters that can't end an element or start a tag."""
-    return base64.b64encode(zlib.compress(json.encode(data), COMPRESSION)).decode("ascii")
+    try:
+        text = json.encode(data)
+    except UnicodeEncodeError:
+        text = json.encode(_whole(data))
+    return base64.b64encode(zlib.compress(text, COMPRESSION)).decode("ascii")
+
+
+def _whole(value: Any) -> Any:
+    """The same with lone surrogates replaced, which notes may hold and UTF-8 can't."""
+    if isinstance(value, str):
+        return whole_text(value)
+    if isinstance(value, Mapping):
+        return {_whole(key): _whole(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole(one) for one in value]
+    return value
+
+
+def whole_text(text: str) -> str:
+    """The text with lone surrogates replaced by question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _relation_kind(name: str) -> dict[str, Any]:
@@ -233,5 +253,5 @@ def _conflict(
 
 def _sparse(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
     """Two columns: which rows are not empty, and what they hold."""
-    filled = [(index, list(row)) for index, row in enumerate(rows) if row]
-    return [[index for index, _ in filled], [row for _, row in filled]]
+    filled = [index for index, row in enumerate(rows) if row]
+    return [filled, [rows[index] for index in filled]]

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.model import ConceptGraph
+from graph.rules import reads
 from viewer import assets
 from viewer.links import NoteLinks
 from viewer.overview import CARD_WIDTH, Card, Flow, overview
-from viewer.payload import columns, packed
+from viewer.payload import columns, packed, whole_text
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -36,15 +37,23 @@ def page(
 ) -> str:
     """One HTML document that shows the graph and loads nothing from anywhere.
 
-    `links` says where the notes lie, seen from the page; `rules` explains rule names in a sentence each.
+    `links` says where the notes lie, seen from the page; `rules` explains rule names in a sentence each, by
+    default as `graph.rules` does.
     """
     cards, flows = overview(graph)
     network = _network(cards, flows)
     drawing = {"nodes": network.nodes, "edges": network.edges, "options": OPTIONS}
-    data = packed(columns(graph, overview=drawing, links=links or NoteLinks(), rules=rules or {}))
+    data = packed(
+        columns(
+            graph,
+            overview=drawing,
+            links=links or NoteLinks(),
+            rules=_sentences(graph) if rules is None else rules,
+        )
+    )
     library, script, style = assets.drawing_library(), assets.application(), assets.styles()
     network.templateEnv.globals.update(
-        title=graph.title or "Concept graph",
+        title=whole_text(graph.title) or "Concept graph",
         policy=assets.policy(scripts=(library, script), style=style),
         library=library,
         script=script,
@@ -80,3 +89,9 @@ def _node(card: Card) -> dict[str, Any]:
         "total": card.total,
         "shown": list(card.shown),
     }
+
+
+def _sentences(graph: ConceptGraph) -> dict[str, str]:
+    """What each rule of the graph's relations saw."""
+    rules = {evidence.rule for relation in graph.relations for evidence in relation.evidence}
+    return {rule: reads(rule) for rule in sorted(rules)}

@@ -13,6 +13,7 @@ from graph.cli import DONE, NO, WRONG, Parser, guarded, natural
 
 if TYPE_CHECKING:
     from export.engine import Answer
+    from export.workers import Worker
 
 EXAMPLES = """examples:
   concepts query 'SELECT ?label WHERE { ?c cg:kind "metric" ; skos:prefLabel ?label }'
@@ -26,7 +27,7 @@ GRAPHS = ("turtle", "ntriples", "rdfxml", "jsonld")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; 0, or 1 when an ASK is answered with no, or 2 when the query or the call is wrong."""
+    """Runs the command; 0, or 1 for a no and for an unknown concept, or 2 when the query or call is wrong."""
     parser = _parser()
     args = parser.parse_args(argv)
     if args.list:
@@ -81,31 +82,44 @@ def _list() -> int:
 
 
 def _query(args: argparse.Namespace) -> int:
-    from export.errors import BadQuery
+    from export.errors import BadQuery, UnknownLabel
+    from export.workers import Worker
 
-    text = _text(args)
-    if args.show:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
-        return DONE
+    if not args.named:
+        text = _text(str(args.words[0]))
     try:
-        found = _answer(args, text)
+        with Worker(args.graph or [DEFAULT_FILE]) as worker:
+            if args.named:
+                text = _filled(args.named, args.words, worker)
+            if args.show:
+                sys.stdout.write(text if text.endswith("\n") else text + "\n")
+                return DONE
+            found = _answer(args, text, worker)
     except BadQuery as error:
         from export.diagnosis import located
 
         sys.stderr.write(f"error: {located(text, error)}\n")
         return WRONG
+    except UnknownLabel as error:
+        sys.stderr.write(f"{error}\n")
+        return NO
     sys.stdout.flush()
     sys.stdout.buffer.write(found.body)
     sys.stdout.buffer.flush()
     return DONE if found.yes else NO
 
 
-def _text(args: argparse.Namespace) -> str:
-    if args.named:
-        from export.named import named_query
+def _filled(name: str, words: Sequence[str], worker: Worker) -> str:
+    """A shipped query with labels of the graph for the names that were typed."""
+    from export.named import named_query
+    from export.resolve import label
 
-        return named_query(args.named).filled(args.words)
-    word = str(args.words[0])
+    query = named_query(name)
+    query.filled(words)
+    return query.filled([label(word, worker) for word in words])
+
+
+def _text(word: str) -> str:
     if word == "-":
         return sys.stdin.read()
     if word.endswith(".rq"):
@@ -124,15 +138,13 @@ def _read(path: Path) -> str:
         raise BadConfiguration(str(path), f"can't be read: {error}") from error
 
 
-def _answer(args: argparse.Namespace, text: str) -> Answer:
+def _answer(args: argparse.Namespace, text: str, worker: Worker) -> Answer:
     from export.engine import Wanted
     from export.worker import Request
-    from export.workers import Worker
 
     result = args.format if args.format in RESULTS else "table" if sys.stdout.isatty() else "csv"
     wanted = Wanted(result=result, graph=args.format if args.format in GRAPHS else "turtle")
-    with Worker(args.graph or [DEFAULT_FILE]) as worker:
-        return worker.ask(Request(text, wanted, args.max_rows), timeout=args.timeout)
+    return worker.ask(Request(text, wanted, args.max_rows), timeout=args.timeout)
 
 
 if __name__ == "__main__":

@@ -113,8 +113,8 @@ function fill() {
   let text = query.text;
   for (const input of find("values").querySelectorAll("input")) {
     if (input.value) {
-      const slot = new RegExp(`(VALUES \\?${input.name} \\{ )"[^"\\n]*"( \\})`);
-      text = text.replace(slot, (_, before, after) => before + literal(input.value) + after);
+      const slot = new RegExp(`(VALUES \\?${input.name} \\{ )"[^"\\n]*"@en( \\})`, "g");
+      text = text.replace(slot, (_, before, after) => before + `${literal(input.value)}@en` + after);
     }
   }
   find("query").value = text;
@@ -127,12 +127,24 @@ function choose() {
       const label = element("label", `${name} `);
       const input = element("input");
       input.name = name;
+      input.setAttribute("list", "labels");
       input.addEventListener("input", fill);
       label.append(input);
       return label;
     }),
   );
   fill();
+}
+
+async function offerLabels() {
+  const query = "SELECT DISTINCT ?l WHERE { ?c a skos:Concept ; skos:prefLabel|skos:altLabel ?l } ORDER BY ?l LIMIT 5000";
+  const response = await fetch("sparql", { method: "POST", body: new URLSearchParams({ query }) });
+  if (!response.ok) return;
+  for (const row of (await response.json()).results.bindings) {
+    const option = element("option");
+    option.value = row.l.value;
+    find("labels").append(option);
+  }
 }
 
 async function start() {
@@ -155,6 +167,7 @@ async function start() {
     option.value = query.name;
     find("named").append(option);
   }
+  offerLabels();
 }
 
 start();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from extract.concepts.merge import Group
@@ -35,7 +36,7 @@ def lowercase_words(documents: Iterable[ParsedDocument]) -> frozenset[str]:
 def choose_labels(group: Group, lowercase: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """The preferred label of a group and its other labels, sorted, none of them a mere spelling of the
     first."""
-    if group.vocabulary is not None:
+    if group.vocabulary is not None and "(" not in group.vocabulary.label:
         label = group.vocabulary.label
     else:
         label = _best_surface(max(group.names, key=_standing), lowercase)
@@ -55,15 +56,16 @@ def _irregular_plurals(name: Name) -> set[str]:
 
 
 def _standing(name: Name) -> tuple[bool, int, int, str]:
-    """Long forms before short ones, then the commonest, then the longest."""
-    abbreviation = "short_form" in name.rules and "long_form" not in name.rules
+    """Long forms before acronyms (but GloVe is a name), then the commonest, then the longest."""
+    acronym = all(sum(map(str.islower, surface)) < 2 for surface in name.surfaces)
+    abbreviation = acronym and "short_form" in name.rules and "long_form" not in name.rules
     return (not abbreviation, name.frequency, -len(name.key), name.key)
 
 
 def _best_surface(name: Name, lowercase: frozenset[str]) -> str:
     spelled = [surface for surface in name.surfaces if _is_singular(surface)] or list(name.surfaces)
     best = max(spelled, key=lambda surface: (name.surfaces[surface], surface.lower() == surface, surface))
-    best = best.strip().strip("\"'“”‘’*_`")
+    best = unicodedata.normalize("NFC", best).strip().strip("\"'“”‘’*_`")
     best = re.sub(r"^(?:the|an?)\s+", "", best, flags=re.IGNORECASE)
     if not _is_singular(best):
         best = _singular_label(best)
@@ -71,8 +73,8 @@ def _best_surface(name: Name, lowercase: frozenset[str]) -> str:
 
 
 def _is_singular(surface: str) -> bool:
-    last = surface.lower().split()[-1] if surface.split() else ""
-    return last == singular(last)
+    last = surface.split()[-1] if surface.split() else ""
+    return fold(last) == fold(last.lower()) and last.lower() == singular(last.lower())
 
 
 def _singular_label(label: str) -> str:

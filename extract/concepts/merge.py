@@ -11,8 +11,9 @@ from msgspec import Struct
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.mentions.mention import Synonymy
-from extract.settings import CLIPPED, MIN_GERUND, MIN_TYPO, STANDALONE_ZIPF, SUFFIX_HEADS
+from extract.settings import CLIPPED, COMMON_ALIAS, MIN_GERUND, MIN_TYPO, STANDALONE_ZIPF, SUFFIX_HEADS
 from extract.vocabulary import Vocabularies, VocabularyConcept
+from graph.labels import fold
 
 
 class Group(Struct, frozen=True):
@@ -53,9 +54,11 @@ class _Union:
 
 def merge(names: Mapping[str, Name], pairs: Iterable[Synonymy], vocabularies: Vocabularies) -> list[Group]:
     """Groups of names, sorted by their first key. Independent of the order of its inputs."""
-    pairs = [pair for pair in pairs if pair.key in names and pair.other in names]
+    pairs = [pair for pair in pairs if pair.other in names]
+    elliptic = {p.other: c for p in pairs if p.rule == "elliptic" and (c := vocabularies.get(p.key))}
+    pairs = [pair for pair in pairs if pair.key in names and pair.rule != "elliptic"]
     ambiguous = _ambiguous(pairs, vocabularies)
-    known = _vocabulary_of(names, pairs, ambiguous, vocabularies)
+    known = elliptic | _vocabulary_of(names, pairs, ambiguous, vocabularies)
     union = _Union(known)
     _join_same_concept(union, known)
     for pair in pairs:
@@ -96,10 +99,22 @@ def _vocabulary_of(
             own_reading[pair.other] = vocabularies.get(pair.key)
     known = {}
     for key in names:
-        concept = own_reading.get(key, vocabularies.get(key)) if key not in ambiguous else None
+        concept = own_reading.get(key, _listed(key, vocabularies)) if key not in ambiguous else None
         if concept is not None:
             known[key] = concept
-    return known
+    named = {concept.iri for key, concept in known.items() if not _is_loose(key, concept)}
+    return {key: c for key, c in known.items() if c.iri in named or not _is_loose(key, c)}
+
+
+def _listed(key: str, vocabularies: Vocabularies) -> VocabularyConcept | None:
+    """The vocabulary's concept for a key, or for its other ways of writing."""
+    return vocabularies.get(key) or vocabularies.get(_unabbreviated(key)) or vocabularies.get(_inverted(key))
+
+
+def _is_loose(key: str, concept: VocabularyConcept) -> bool:
+    """A common English word that a vocabulary gives as a second name ("dimension" of a vector space): it
+    stands for the concept only in notes that also use another of its names."""
+    return " " not in key and key != fold(concept.label) and zipf(key) >= COMMON_ALIAS
 
 
 def _join_same_concept(union: _Union, known: Mapping[str, VocabularyConcept]) -> None:

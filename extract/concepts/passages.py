@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from extract.document import Block, Document
 from extract.language import ParsedBlock
-from graph.model import Evidence
+from graph.model import Evidence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -19,6 +19,7 @@ MAX_QUOTE = 400
 """Longest quote, in characters of plain text: a longer sentence is a list or a parse that failed, and is cut
 at a word."""
 
+_MARKS = frozenset("*_`")
 _WORD_END = re.compile(r"\s+\S*$")
 
 
@@ -62,4 +63,15 @@ def quote(document: Document, block: Block, start: int, end: int, rule: str, *, 
             cut = text[begin : begin + len(cut)]
         start, end = begin, begin + max(len(_WORD_END.sub("", cut)), 1)
     heading = next((above.text for above in document.headings_above(block)), "")
-    return document.evidence(block.source_span(start, end), rule, heading)
+    return document.evidence(_with_marks(document, block.source_span(start, end)), rule, heading)
+
+
+def _with_marks(document: Document, span: Span) -> Span:
+    """The span with the emphasis marks that touch it, so that none is cut off from its partner."""
+    text = document.note.part(span.cell).text
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1] in _MARKS:
+        start -= 1
+    while end < len(text) and text[end] in _MARKS:
+        end += 1
+    return Span(start, end, span.cell)

@@ -20,16 +20,19 @@ from extract.settings import (
     KEPT_FIRST,
     MANY_WORDS,
     NESTED_PENALTY,
+    PARTIAL,
     PER_DOUBLING,
     PER_NOTE,
     PER_SIZE,
     PHRASE_RARITY_PIVOT,
     PHRASE_RARITY_SLOPE,
+    RARE_COMPOUND,
     RARE_SCRIPT,
     RARITY_PIVOT,
     RARITY_SLOPE,
     RULE_WEIGHT,
     SECOND_RULE,
+    UNKNOWN_NAME,
     UNLISTED,
     USUAL_NAMES,
     VOCABULARY_WEIGHT,
@@ -38,6 +41,7 @@ from extract.settings import (
 from extract.wordlists import DEGREES, FUNCTION_WORDS, GENERIC, KEPT_MODIFIERS, STOP_MODIFIERS
 
 _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
+_CODE = re.compile(r"[a-z]\d|\d[a-z]")
 _INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|[A-Z]{2}|[A-Za-z]\d")
 
 
@@ -45,12 +49,14 @@ def termhood(groups: Iterable[Group], names: Mapping[str, Name]) -> list[float]:
     """Log-odds for each group, in order."""
     groups = list(groups)
     nested = nested_share(names)
+    partial = _modifiers(names) | _compounds(names)
     unlisted = UNLISTED * coverage(groups)
     size = _size_weight(names)
     foreign = FOREIGN_SCRIPT if _mostly_ascii(names) else 0.0
     return [
         _score(group, nested)
         + size
+        + (PARTIAL if all(name.key in partial for name in group.names) else 0.0)
         + (VOCABULARY_WEIGHT if group.vocabulary else unlisted)
         + (0.0 if any(name.key.isascii() or _has_ascii(name.key) for name in group.names) else foreign)
         for group in groups
@@ -97,7 +103,33 @@ def _score(group: Group, nested: Mapping[str, float]) -> float:
     lead = max(group.names, key=lambda name: (name.frequency, name.key))
     score += max(_form_weight(name.key) for name in group.names if name.frequency * 4 >= lead.frequency)
     score -= NESTED_PENALTY * min(nested.get(name.key, 0.0) for name in group.names)
-    return score + (ACRONYM if any(_is_acronym(name) for name in group.names) else 0.0)
+    if any(_is_acronym(name) for name in group.names):
+        return score + ACRONYM
+    return score + (UNKNOWN_NAME if all(_is_unknown_name(name) for name in group.names) else 0.0)
+
+
+def _modifiers(names: Mapping[str, Name]) -> set[str]:
+    """Codes that the notes put in front of several heads ("L1" of L1 norm and L1 penalty)."""
+    heads = Counter(key.split()[0] for key in names if " " in key)
+    return {key for key in names if " " not in key and _CODE.fullmatch(key) and heads[key] > 1}
+
+
+def _compounds(names: Mapping[str, Name]) -> set[str]:
+    """Rare phrases "A of B" of two commoner names: said of two notions, not a third one."""
+    found = set()
+    for key, name in names.items():
+        one, of, other = key.partition(" of ")
+        if of and " " in one and name.frequency <= RARE_COMPOUND:
+            parts = names.get(one), names.get(other)
+            if all(part is not None and part.frequency > name.frequency for part in parts):
+                found.add(key)
+    return found
+
+
+def _is_unknown_name(name: Name) -> bool:
+    if " " in name.key or set(name.rules) != {"noun_phrase"} or zipf(name.key) > 0:
+        return False
+    return all(surface[:1].isupper() for surface in name.surfaces)
 
 
 def _is_acronym(name: Name) -> bool:

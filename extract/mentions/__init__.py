@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from extract.language import ParsedDocument
 from extract.mentions.abbreviation import abbreviation_mentions, abbreviation_synonymies
+from extract.mentions.elliptic import elliptic_synonymies
 from extract.mentions.emphasis import emphasis_mentions
 from extract.mentions.heading import heading_mentions
 from extract.mentions.item import cell_mentions, item_mentions
@@ -32,6 +33,7 @@ SYNONYMY_RULES: dict[str, Callable[[ParsedDocument], Iterator[Synonymy]]] = {
     "abbreviation": abbreviation_synonymies,
     "also": also_synonymies,
     "alias": alias_synonymies,
+    "elliptic": elliptic_synonymies,
 }
 
 

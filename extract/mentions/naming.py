@@ -95,10 +95,10 @@ def _named_by(verb: Token) -> Token | None:
     if verb.lower_ in {"known", "referred"}:
         for preposition in verb.rights:
             if preposition.lower_ == "as":
-                return next((t for t in preposition.rights if t.dep_ == "pobj"), None)
+                return next((t for t in preposition.rights if t.dep_ in {"pobj", "pcomp"}), None)
             for inner in preposition.rights:
                 if inner.lower_ == "as":
-                    return next((t for t in inner.rights if t.dep_ == "pobj"), None)
+                    return next((t for t in inner.rights if t.dep_ in {"pobj", "pcomp"}), None)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.document import MarkKind
@@ -103,9 +104,11 @@ def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
 
 
 def _reads_as_quality(span: TokenSpan) -> bool:
-    """True for "computationally expensive", "parallelizable", "faster": a quality, not a notion."""
+    """True for "computationally expensive", "parallelizable", "robust to noise": a quality, not a notion."""
     tokens = [token for token in span if not token.is_punct and not token.is_space]
     last = tokens[-1]
+    if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[1].pos_ == "ADP":
+        return True
     if any(c.isdigit() or c.isupper() for c in last.text[1:]) or "-" in span.text:
         return False
     return last.tag_ in {"JJ", "JJR", "JJS", "RB", "RBR"}
@@ -124,7 +127,7 @@ def _reads_as_clause(span: TokenSpan) -> bool:
     if any(token.pos_ in _BARRED_POS for token in tokens):
         return True
     verbs = [token for token in tokens if token.tag_ in _FINITE_TAGS]
-    if len(tokens) > 1 and verbs:
+    if (len(tokens) > 1 and verbs) or any(a.tag_ == "TO" and b.tag_ == "VB" for a, b in pairwise(tokens)):
         return True
     return len(tokens) > 1 and _begins_as_action(tokens)
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SEPARATOR = re.compile(
-    r"\s+(?:vs\.?|versus|or|with)\s+|\s+/\s+|(?<=\w{3})/(?=\w{3})|\s*[;|]\s*|\s+[–—-]+\s+|\s*,\s+",
+    r"\s+(?:vs\.?|versus|or|with)\s+|\s+/\s+|(?<=\w{3})/(?=\w{3})|\s*[;|]\s*|\s+[–—-]+\s+"
+    r"|\s*,\s+(?:(?:and|or|&)\s+)?",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:,\s+)?(?:\band\b|&|\+)\s+", re.IGNORECASE)
@@ -75,8 +76,13 @@ def title_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str)
         yield from title_terms(note, parsed, start, relating.start(), rule)
         yield from title_terms(note, parsed, relating.end(), end, rule + ".tail")
         return
-    for piece_start, piece_end in _pieces(text, start, end):
-        yield from _joint_terms(note, parsed, piece_start, piece_end, rule)
+    pieces = [(low, high) for low, high in _pieces(text, start, end) if low < high]
+    for piece in pieces:
+        shared = list(_shared(parsed, piece, pieces[-1])) if piece != pieces[-1] else []
+        for surface in shared:
+            yield mention(note, parsed, start, end, rule + ".shared_head", surface)
+        if not shared:
+            yield from _joint_terms(note, parsed, *piece, rule)
 
 
 def _unframed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -131,8 +137,17 @@ def _shared(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) 
     if not left_tokens or len(right_tokens) < 2:
         return
     head = text[right_tokens[-1].idx : right[1]]
-    if _is_modifier(left_tokens[-1]) and not _is_modifier(right_tokens[-1]):
+    if (_is_modifier(left_tokens[-1]) and not _is_modifier(right_tokens[-1])) or _is_parallel(
+        text, left, right
+    ):
         yield f"{text[left[0] : left[1]]} {head}"
+
+
+def _is_parallel(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """True for two hyphenated modifiers: "zero-shot and few-shot learning"."""
+    first, *others = text[slice(*right)].split()
+    one = text[slice(*left)]
+    return "-" in one and " " not in one and "-" in first and bool(others)
 
 
 def _is_modifier(token: Token) -> bool:

@@ -16,13 +16,16 @@ MAX_TITLE_WORDS = 6
 
 _COMPOUND = re.compile(r"\s(?:and|or|vs\.?|versus|&)\s|[,:]", re.IGNORECASE)
 
+_NAME = re.compile(r"[^\W\d_]")
+"""A title without letters is a date or a number."""
+
 _ALIAS_FIELDS = frozenset({"alias", "aliases"})
 
 
 def title_surface(parsed: ParsedDocument) -> str:
     """The title of a note as a term, without a qualifier in brackets; empty if it doesn't look like one."""
     title = " ".join(parsed.document.title.split("(", 1)[0].split())
-    if not title or len(title.split()) > MAX_TITLE_WORDS or is_furniture(fold(title)):
+    if not _NAME.search(title) or len(title.split()) > MAX_TITLE_WORDS or is_furniture(fold(title)):
         return ""
     return title
 

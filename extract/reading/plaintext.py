@@ -27,6 +27,7 @@ def source_text(source: SourceMap) -> Plain:
 
 
 _CLOSING_PUNCTUATION = ".,;:!?)]"
+_EMPTY_BRACKETS = ("()", "[]")
 
 
 class PlainBuilder:
@@ -46,7 +47,7 @@ class PlainBuilder:
     def verbatim(self, start: int, end: int, *, breaks: bool = False) -> None:
         """Adds characters of the content as they are; line breaks become spaces unless they are to stay."""
         if self._gap and start < end:
-            start = self._close_gap(start)
+            start = min(self._close_gap(start), end)
         for first, last, source, source_end in self._source.stretches(start, end):
             if source_end > source:
                 text = self._source.content[first:last]
@@ -57,20 +58,25 @@ class PlainBuilder:
         self._gap = True
 
     def _close_gap(self, start: int) -> int:
-        """Takes the white space before or after what was left out; returns where the text goes on."""
+        """Takes the brackets or white space around what was left out; returns where the text goes on."""
         self._gap = False
-        if not self._text or not self._text[-1].endswith(" "):
+        content = self._source.content
+        if self._text and self._text[-1][-1] + content[start] in _EMPTY_BRACKETS:
+            self._drop_last_character()
+            start += 1
+        if not self._length or not self._text[-1].endswith(" ") or start >= len(content):
             return start
-        following = self._source.content[start]
-        if following == " ":
+        if content[start] == " ":
             return start + 1
-        if following in _CLOSING_PUNCTUATION:
+        if content[start] in _CLOSING_PUNCTUATION:
             self._drop_last_character()
         return start
 
     def _drop_last_character(self) -> None:
         start, end, source, source_end = self._runs.pop()
         self._text[-1] = self._text[-1][:-1]
+        if not self._text[-1]:
+            self._text.pop()
         self._length -= 1
         length = self._length
         self._marks = [
@@ -138,6 +144,10 @@ class PlainBuilder:
         )
 
     def _add(self, text: str, source: int, source_end: int, *, merge: bool = True) -> None:
+        """Adds text with its source. Two texts of one gap share it: what has none left is not added."""
+        source = max(source, self._runs[-1][3]) if self._runs else source
+        if source_end <= source:
+            return
         start, end = self._length, self._length + len(text)
         self._text.append(text)
         self._length = end

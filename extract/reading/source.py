@@ -128,11 +128,11 @@ def _common_end(line: str, source: str) -> tuple[int, int, int] | None:
     """(length kept of the line, where it starts in the source, its length), or None for white space."""
     if source.endswith(line):
         return (len(line), len(source) - len(line), len(line)) if line else None
-    bare = line.lstrip(" \t").rstrip()
-    if not bare:
-        return None
-    start = source.rstrip().rfind(bare)
-    if start < 0:
+    bare = line.lstrip(" \t")
+    if not source.endswith(bare):
+        bare, source = bare.rstrip(), source.rstrip()
+    start = source.rfind(bare)
+    if not bare or start < 0:
         return None
     return len(line.lstrip(" \t")), start, len(bare)
 

@@ -61,7 +61,7 @@ def _prefixes(roots: Sequence[Path]) -> dict[Path, tuple[str, frozenset[str] | N
     """Folder -> (id prefix, names of the single files wanted from it or None for everything)."""
     wanted: dict[Path, set[str] | None] = {}
     for root in roots:
-        if not root.exists():
+        if not _exists(root):
             raise PathMissing(root)
         place = root.absolute()
         if place.is_dir():
@@ -74,6 +74,13 @@ def _prefixes(roots: Sequence[Path]) -> dict[Path, tuple[str, frozenset[str] | N
         prefix = "" if len(wanted) == 1 else _unused(folder.name or "root", used) + "/"
         result[folder] = (prefix, None if names is None else frozenset(names))
     return result
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long
+        return False
 
 
 def _unused(name: str, used: set[str]) -> str:
@@ -106,7 +113,10 @@ class _Walker:
         if names is not None:
             self.unseen.add(prefix)
             for name in sorted(names):
-                self._add_note(folder / name, prefix + name)
+                if (folder / name).is_file():
+                    self._add_note(folder / name, prefix + name)
+                else:
+                    self.skipped.append(Skipped(_printable(prefix + name), "not a regular file"))
             return
         spec = _ignore_spec(folder, self.ignore)
         pending = [folder]
@@ -178,7 +188,10 @@ def _ignore_spec(folder: Path, ignore: tuple[str, ...]) -> GitIgnoreSpec:
     source = folder / IGNORE_FILE
     lines: list[str] = []
     if source.is_file():
-        lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
+        try:
+            lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError as error:
+            raise BadConfiguration(str(source), os_reason(error)) from error
     try:
         return GitIgnoreSpec.from_lines([*lines, *ignore])
     except ValueError as error:

@@ -62,7 +62,7 @@ def _graph(name: str, notes: Path) -> ConceptGraph:
         return load(path / "graph.json")
     if path.is_file() or name.endswith(".json"):
         return load(path)
-    from graph.revisions import graph_at
+    from graph.commands.revisions import graph_at
 
     return graph_at(name, notes)
 

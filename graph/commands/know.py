@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, source: Source) -> int:
         numbers = pick_several(source, options.concepts)
         if numbers is None:
             return NO
-        names = [*names, *(source.skeleton.labels[number] for number in numbers)]
+        names = [*names, *(clean(source.skeleton.labels[number]) for number in numbers)]
         write_known(path, names)
         names = read_known(path)
     for name in names:

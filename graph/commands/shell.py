@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, source: Source) -> int:
     """Read lines until the end and answer each."""
-    for line in _lines(options, source):
+    for line in _lines(source):
         if line.strip() in _LEAVE:
             break
         answer(line, options, source)
@@ -60,13 +60,26 @@ def answer(line: str, options: argparse.Namespace, source: Source) -> int:
     )
 
 
-def _lines(options: argparse.Namespace, source: Source) -> Iterable[str]:
+def _lines(source: Source) -> Iterable[str]:
+    from importlib.util import find_spec
+
     if not sys.stdin.isatty():
-        return iter(sys.stdin)
-    return _prompted(options, source)
+        return sys.stdin
+    return _prompted(source) if find_spec("prompt_toolkit") else _typed()
 
 
-def _prompted(options: argparse.Namespace, source: Source) -> Iterator[str]:
+def _typed() -> Iterator[str]:
+    """Lines without completion, where prompt_toolkit is not installed."""
+    while True:
+        try:
+            yield input(_PROMPT)
+        except KeyboardInterrupt:
+            sys.stdout.write("\n")
+        except EOFError:
+            return
+
+
+def _prompted(source: Source) -> Iterator[str]:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import CompleteEvent, Completer, Completion
     from prompt_toolkit.document import Document
@@ -78,7 +91,6 @@ def _prompted(options: argparse.Namespace, source: Source) -> Iterator[str]:
             for start, text in completions(document.text_before_cursor, source):
                 yield Completion(text, start_position=start)
 
-    del options
     path = history_file()
     session: PromptSession[str] = PromptSession(
         history=FileHistory(str(path)) if path else InMemoryHistory(), completer=Names()

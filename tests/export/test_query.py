@@ -167,11 +167,11 @@ def rows(worker: Worker, name: str, *values: str) -> list[list[str]]:
 
 
 def test_shipped_queries_answer_right(worker: Worker) -> None:
-    assert rows(worker, "prerequisites", "pca") == [
+    assert rows(worker, "prerequisites", "PCA") == [
         ["singular value decomposition", "math", "true", "true", "false"],
         ["matrix", "math", "false", "false", "true"],
     ]
-    assert [row[0] for row in rows(worker, "unlocks", "Matrix")] == [
+    assert [row[0] for row in rows(worker, "unlocks", "matrix")] == [
         "singular value decomposition",
         "principal component analysis",
     ]
@@ -189,7 +189,7 @@ def test_shipped_queries_answer_right(worker: Worker) -> None:
         ("matrix", "principal component analysis")
     }
     assert (
-        rows(worker, "evidence", "pca", "svd")[1][3] == "PCA is a dimensionality reduction built on the SVD."
+        rows(worker, "evidence", "PCA", "SVD")[1][3] == "PCA is a dimensionality reduction built on the SVD."
     )
 
 
@@ -201,6 +201,22 @@ def test_a_value_can_not_change_the_query() -> None:
 def test_the_wrong_number_of_values() -> None:
     with pytest.raises(WrongParameters):
         named_query("path").filled(["one"])
+
+
+@pytest.mark.parametrize("name", ["pca", "Principal Component Analyses", "principal-component analysis"])
+def test_a_concept_is_found_as_people_type_it(
+    capfd: pytest.CaptureFixture[str], turtle: Path, name: str
+) -> None:
+    code, out, _ = run(capfd, turtle, "--named", "prerequisites", name)
+    assert (code, len(out.splitlines())) == (0, 3)
+
+
+def test_an_unknown_concept_is_answered_with_the_nearest(
+    capfd: pytest.CaptureFixture[str], turtle: Path
+) -> None:
+    code, out, err = run(capfd, turtle, "--named", "prerequisites", "witening")
+    assert (code, out) == (1, "")
+    assert err == "no concept is called 'witening'; did you mean whitening?\n"
 
 
 # Formats of results

@@ -88,3 +88,13 @@ def test_a_bad_graph_is_refused_before_it_is_indexed(tmp_path: Path) -> None:
     path.write_bytes(encode(GRAPH)[:-50])
     with pytest.raises(BadGraph):
         open_indexed(path)
+
+
+def test_an_index_by_other_code_is_never_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "graph.json"
+    save(GRAPH, path)
+    _indexed(path)
+    made = index_path(path).read_bytes()
+    monkeypatch.setattr("graph.index.index_version", lambda: "other")
+    _indexed(path)
+    assert index_path(path).read_bytes() != made

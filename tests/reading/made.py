@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from ftfy import fix_encoding
+
 from extract.document import Block, Document, Note, Part
 from extract.reading import parse_note
 
 
-def note(text: str, *, id: str = "note.md", markup: str = "markdown") -> Note:
-    return Note(id, "", (Part(text),), markup)
+def note(text: str, *, name: str = "note.md", markup: str = "markdown") -> Note:
+    return Note(name, "", (Part(text),), markup)
 
 
-def parse(text: str, *, id: str = "note.md", markup: str = "markdown") -> Document:
-    return parse_note(note(text, id=id, markup=markup))
+def parse(text: str, *, name: str = "note.md", markup: str = "markdown") -> Document:
+    return parse_note(note(text, name=name, markup=markup))
 
 
 def texts(document: Document) -> list[str]:
@@ -19,7 +21,10 @@ def texts(document: Document) -> list[str]:
 
 
 def written(block: Block) -> str:
-    """`3 item2 ordered :5 #1 <2 ^2 | text | strong:te`: index, kind and level, line, group, parent, lead, marks."""
+    """A block in a line, as in `3 item2 ordered :5 §0 #1 <2 ^2 | some text | strong:text`.
+
+    Index, kind with level, line, section, group, parent and lead; the text; the marks.
+    """
     head = [str(block.index), f"{block.kind}{block.level or ''}"]
     head += ["ordered"] if block.ordered else []
     head += [f"{block.row},{block.column}"] if block.kind == "cell" else []
@@ -63,8 +68,9 @@ def _check_runs(block: Block, source: str) -> None:
         assert source_end <= run.source_start < run.source_end <= block.span.end
         end, source_end = run.end, run.source_end
         if run.end - run.start == run.source_end - run.source_start:
-            pairs = zip(block.text[run.start : end], source[run.source_start : source_end], strict=True)
-            assert all(_corresponds(*pair) for pair in pairs)
+            read, written_so = block.text[run.start : end], source[run.source_start : source_end]
+            exact = all(_corresponds(*pair) for pair in zip(read, written_so, strict=True))
+            assert exact or read == fix_encoding(written_so)
     assert end == len(block.text)
     for start in range(len(block.text)):
         span = block.source_span(start, start + 1)

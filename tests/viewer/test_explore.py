@@ -86,7 +86,8 @@ def test_a_click_on_a_topic_filters_by_it(show: Show) -> None:
     opened = show()
     card = next(box for box in opened.scene()["boxes"] if box["lines"] == ["Language models"])
     place = opened.page.evaluate(
-        "([key, up]) => { const at = conceptExplorer.toScreen(key); at.y -= up * conceptExplorer.scale(); return at; }",
+        "([key, up]) => { const at = conceptExplorer.toScreen(key);"
+        " at.y -= up * conceptExplorer.scale(); return at; }",
         [card["key"], card["height"] / 2 - 14],
     )
     opened.page.locator(".drawing canvas").click(position=place)
@@ -95,17 +96,14 @@ def test_a_click_on_a_topic_filters_by_it(show: Show) -> None:
 
 def test_a_click_on_an_edge_opens_its_evidence(show: Show) -> None:
     opened = show(address="#c=singular-value-decomposition")
-    at = [
-        opened.page.evaluate("(key) => conceptExplorer.toScreen(key)", opened.key_of(name))
-        for name in (SVD, "linear algebra")
-    ]
-    box = next(box for box in opened.scene()["boxes"] if box["focus"])
-    scale = opened.page.evaluate("() => conceptExplorer.scale()")
-    x = at[0]["x"] - (box["width"] / 2 + 14) * scale
-    height = max(1, abs(at[0]["y"] - at[1]["y"]) * 0.02)
-    side = 1 if at[1]["y"] > at[0]["y"] else -1
-    opened.page.locator(".drawing canvas").click(position={"x": x, "y": at[0]["y"] + side * height})
-    opened.page.locator(".proof:visible").first.wait_for()
+    ends = {opened.key_of(SVD), opened.key_of(PCA)}
+    edges = opened.scene()["edges"]
+    number = next(at for at, edge in enumerate(edges) if {edge["from"], edge["to"]} == ends)
+    place = opened.page.evaluate("(number) => conceptExplorer.middleOf(number)", number)
+    opened.page.locator(".drawing canvas").click(position=place)
+    proof = opened.page.locator(".proof:visible")
+    proof.wait_for()
+    assert "To understand PCA you need the SVD first." in proof.inner_text()
 
 
 def test_panel_tells_what_it_is_and_where(show: Show) -> None:

@@ -59,7 +59,8 @@ def test_the_policy_stops_what_is_not_ours(show: Show) -> None:
     )
     assert opened.page.evaluate("() => window.bad") is None
     refused = opened.page.evaluate(
-        "() => { try { document.body.insertAdjacentHTML('beforeend', '<b>x</b>'); return false; } catch { return true; } }"
+        "() => { try { document.body.insertAdjacentHTML('beforeend', '<b>x</b>'); return false; }"
+        " catch { return true; } }"
     )
     assert refused
     assert opened.page.evaluate("() => fetch('https://example.org').then(() => false, () => true)")

@@ -3,7 +3,7 @@
 import { makeCanvas } from "./canvas.js";
 import { makeGraph, unpack } from "./data.js";
 import { el, refill } from "./dom.js";
-import { conceptTest, openFilters, relationTest } from "./filters.js";
+import { conceptTest, drawnTest, openFilters, relationTest } from "./filters.js";
 import { buildFrame } from "./frame.js";
 import { formatKnown, makeKnown, parseKnown } from "./known.js";
 import { orderTest, withFoundations } from "./learning.js";
@@ -15,7 +15,7 @@ import { fillLearningPanel } from "./planner.js";
 import { conceptButton, sentence } from "./relations.js";
 import { makeMeasure } from "./scene.js";
 import { focusScene, needsScene, overviewScene, waysScene } from "./scenes.js";
-import { exactly, makeSearch } from "./search.js";
+import { byName, exactly, makeSearch } from "./search.js";
 import { searchBox } from "./searchbox.js";
 import { copyText, saveFile, savePng, saveSvg } from "./share.js";
 import { keepingPlace } from "./steady.js";
@@ -37,6 +37,7 @@ export async function start() {
     data.remove();
     run(root, makeGraph(raw));
     document.documentElement.dataset.ready = "yes";
+    performance.mark("interactive");
   } catch (error) {
     root.replaceChildren(el("p", { class: "notice" }, `The graph could not be shown (${error.message}). Use a current browser, or build the page again.`));
     throw error;
@@ -68,11 +69,15 @@ function run(root, graph) {
     change: store.change,
     filter: (parts) => store.change({ filters: { ...store.get().filters, ...parts } }),
     clearFilters: () => store.change({ filters: openFilters() }),
-    showGaps: () => store.change({ view: "list", filters: { ...openFilters(), explained: "no" } }),
+    showGaps: () => {
+      sort = "blocks";
+      store.change({ view: "list", concept: "", filters: { ...openFilters(), explained: "no" } });
+    },
     wide: () => store.get().wide,
     copy: async (text) => say((await copyText(text)) ? "Copied." : "The browser did not allow copying."),
     conceptButton: (one) => conceptButton(graph, one, page),
     swap: () => store.change({ concept: store.get().from, from: store.get().concept }),
+    byName: () => byName(search()),
     exportKnown: () => saveFile("known.txt", formatKnown(known.ids(), graph.title), "text/plain"),
     importKnown: readKnownFile,
     forgetAll: () => known.replace([]),
@@ -138,16 +143,17 @@ function run(root, graph) {
   function sceneOf(state, focus, from, ways) {
     if (ways.length && state.tab === "ways") return waysScene(graph, ways, from, focus, isGrasped, measure);
     if (focus < 0) return overviewScene(graph, measure, page.shown, isGrasped);
-    if (state.view === "needs") return needsScene(graph, focus, page.ordered, isGrasped, measure);
-    return focusScene(graph, focus, state.depth, page.allowed, isGrasped, measure);
+    const drawn = drawnTest(graph, page.allowed, page.shown, focus);
+    if (state.view === "needs") return needsScene(graph, focus, orderTest(graph, drawn, state.wide), isGrasped, measure);
+    return focusScene(graph, focus, state.depth, drawn, isGrasped, measure);
   }
 
   function describe(scene, focus) {
-    const cut = scene.hidden ? ` ${counted(scene.hidden, "more")} not drawn: see the list, or narrow the filters.` : "";
+    const cut = scene.hidden ? ` ${scene.hidden.toLocaleString("en")} more not drawn: see the list, or narrow the filters.` : "";
     if (scene.name === "overview") return graph.size ? `${counted(graph.raw.overview.nodes.length, "topic")}, foundations left. Choose a concept.` : "";
     if (scene.name === "ways") return `${counted(scene.boxes.length, "concept")} on the ways.`;
     if (scene.name === "needs") return `${counted(scene.needs, "concept")} before ${oneLine(graph.label[focus], 40)}, ${scene.unlocks} after. Foundations ${scene.down ? "on top" : "left"}.${cut}`;
-    return `${counted(scene.boxes.length - 1, "neighbour")}. Left: learn before. Right: builds on it.${cut}`.replace("more more", "more");
+    return `${counted(scene.boxes.length - 1, "concept")} around it. Left: learn before. Right: builds on it.${cut}`;
   }
 
   function emptyHint(scene, focus) {
@@ -267,8 +273,17 @@ function run(root, graph) {
   store.listen(render);
   known.listen(render);
   render();
-  globalThis.conceptExplorer = Object.freeze({ scene: canvas.scene, toScreen: canvas.toScreen, scale: canvas.scale });
-  setTimeout(search, 50);
+  globalThis.conceptExplorer = Object.freeze({ scene: canvas.scene, toScreen: canvas.toScreen, middleOf: canvas.middleOf, scale: canvas.scale });
+  whenIdle(() => {
+    search().definitions();
+    whenIdle(() => byName(search()));
+  });
+}
+
+/** Prepares what is needed later without holding up what is needed now. */
+function whenIdle(work) {
+  if (window.requestIdleCallback) requestIdleCallback(work, { timeout: 1500 });
+  else setTimeout(work, 300);
 }
 
 function keptStorage() {

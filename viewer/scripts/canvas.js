@@ -6,8 +6,8 @@ import { strokeOf } from "./theme.js";
 
 const MARGIN = 28;
 const CLOSEST = 1.15;
-const READABLE = 0.55;
-const READABLE_SMALL = 0.4;
+const READABLE = 0.45;
+const READABLE_SMALL = 0.36;
 const SMALL = 600;
 const ENDS = {
   arrow: { type: "arrow", scaleFactor: 0.62 }, triangle: { type: "triangle", scaleFactor: 0.62 },
@@ -90,6 +90,7 @@ export function makeCanvas(place, { options, colours, calm, on }) {
     show, fit: fitScene, fitReadable, zoom, scene: () => scene,
     recolour: () => show(scene, { fit: false }),
     toScreen: (key) => network.canvasToDOM(network.getPosition(idOf(key))),
+    middleOf: (number) => network.canvasToDOM(network.body.edges[`${number} 0`].edgeType.getPoint(0.5)),
     scale: () => network.getScale(),
   };
 }

@@ -1,10 +1,11 @@
 // Places for a neighbourhood: what comes before stands left, what comes after right, in arcs; the rest above and below.
 
 const GAP = 12;
-const REACH = 130;
+const WIDE_GAPS = [[6, 26], [12, 18]];
+const REACH = 110;
 const BULGE = 46;
 const COLUMN = 24;
-const COLUMN_GAP = 90;
+const COLUMN_GAP = 64;
 const SPLIT_GAP = 34;
 const ROW_WIDTH = 620;
 const ROW_GAP = 58;
@@ -37,7 +38,8 @@ function arcs(list, edge, sign, places, tall) {
   let far = edge;
   for (let column = 0; column < columns; column++) {
     const part = list.slice(column * each, (column + 1) * each);
-    const total = part.reduce((sum, box) => sum + box.height + GAP, -GAP);
+    const gap = WIDE_GAPS.find(([most]) => part.length <= most)?.[1] ?? GAP;
+    const total = part.reduce((sum, box) => sum + box.height + gap, -gap);
     const half = total / 2 + 30;
     const near = column ? far + SPLIT_GAP : edge;
     let y = -total / 2;
@@ -48,7 +50,7 @@ function arcs(list, edge, sign, places, tall) {
       const x = near + (part.length > 3 ? BULGE - bend : 0);
       places.set(box.key, { x: sign * (x + box.width / 2), y: middle });
       reached = Math.max(reached, x + box.width);
-      y += box.height + GAP;
+      y += box.height + gap;
     }
     tall.top = Math.min(tall.top, -total / 2);
     tall.bottom = Math.max(tall.bottom, total / 2);

@@ -13,17 +13,20 @@ export function filtersSet(filters) {
   return lists + [filters.topic, filters.note, filters.confidence, filters.explained].filter(Boolean).length;
 }
 
-/** A test for relations by number. */
+/** A test for relations by number, whatever concepts they join. */
 export function relationTest(graph, filters) {
   const kinds = graph.kinds.map((kind) => !filters.relations.includes(kind.name));
   const bases = graph.raw.bases.map((basis) => !filters.bases.includes(basis));
-  const concept = conceptTest(graph, filters);
   return (relation) =>
     kinds[graph.relationKind[relation]] &&
     bases[graph.basis[relation]] &&
-    graph.confidence[relation] >= filters.confidence &&
-    concept(graph.source[relation]) &&
-    concept(graph.target[relation]);
+    graph.confidence[relation] >= filters.confidence;
+}
+
+/** A test for relations to be drawn: both ends must be shown; the concept in focus always is. */
+export function drawnTest(graph, allowed, shown, focus) {
+  const visible = (index) => index === focus || shown(index);
+  return (relation) => allowed(relation) && visible(graph.source[relation]) && visible(graph.target[relation]);
 }
 
 /** A test for concepts by number. */

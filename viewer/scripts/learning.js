@@ -71,12 +71,18 @@ export function foundations(graph, ordered, limit = 12) {
   return heaviest(graph, unlocks, (index) => !needs[index] && unlocks[index] > 0, limit);
 }
 
-/** Concepts that the notes never explain, by how many concepts wait for them. */
-export function gaps(graph, ordered, shown, limit = 200) {
+/** For each concept, how many relations lead on from it. */
+export function unlockCounts(graph, ordered) {
   const unlocks = new Int32Array(graph.size);
   for (let relation = 0; relation < graph.relationCount; relation++) {
     if (ordered(relation)) unlocks[firstOf(graph, relation)]++;
   }
+  return unlocks;
+}
+
+/** Concepts that the notes never explain, by how many concepts wait for them. */
+export function gaps(graph, ordered, shown, limit = 200) {
+  const unlocks = unlockCounts(graph, ordered);
   return heaviest(graph, unlocks, (index) => !graph.explained[index] && shown(index), limit);
 }
 

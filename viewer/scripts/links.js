@@ -20,5 +20,6 @@ export function noteLinks({ base, vault, editorRoot }, { note, line, cell }) {
 }
 
 function usableBase(base) {
+  if (/[\u0000-\u0020]/.test(base)) return false;
   return Boolean(base) && (WEB.test(base) || (!ABSOLUTE.test(base) && !base.startsWith("//")));
 }

@@ -1,14 +1,14 @@
 // The graph as an outline: complete, for keyboards, screen readers and paper.
 
 import { button, el, name, refill } from "./dom.js";
-import { after, before } from "./learning.js";
+import { after, before, unlockCounts } from "./learning.js";
 import { kindGlyph } from "./panel.js";
 import { relationGroups, relationSection } from "./relations.js";
 import { counted } from "./text.js";
 
-const CHUNK = 300;
+const CHUNK = 150;
 const DEEPEST = 6;
-const MOST_BRANCHES = 400;
+const MOST_ITEMS = 400;
 const SORTS = { name: "by name", weight: "most central first", blocks: "most waited for first" };
 
 /** Shows the concept in focus with all its relations, then all concepts that the filters leave. */
@@ -30,26 +30,25 @@ function concept(graph, focus, page) {
 
 function tree(title, graph, focus, next, page) {
   const seen = new Set([focus]);
-  let left = MOST_BRANCHES;
-  const branch = (list, depth) =>
-    el(
-      "ul",
-      { class: "tree" },
-      list.map(({ concept: one }) => {
-        const again = seen.has(one);
-        seen.add(one);
-        const further = again || depth >= DEEPEST || left-- <= 0 ? [] : next(one);
-        return el("li", {}, page.conceptButton(one), again && next(one).length ? el("small", {}, " (see above)") : null, further.length ? branch(further, depth + 1) : null);
-      }),
-    );
+  let left = MOST_ITEMS;
+  const item = ({ concept: one }, depth) => {
+    const again = seen.has(one);
+    seen.add(one);
+    const further = again || depth >= DEEPEST || left <= 0 ? [] : next(one);
+    return el("li", {}, page.conceptButton(one), again ? el("small", {}, " (see above)") : null, further.length ? branch(further, depth + 1) : null);
+  };
+  const branch = (list, depth) => {
+    const part = list.slice(0, Math.max(0, left));
+    left -= part.length;
+    const missing = list.length - part.length;
+    return el("ul", { class: "tree" }, part.map((one) => item(one, depth)), missing ? el("li", {}, el("small", {}, `${missing.toLocaleString("en")} more: choose a concept to see what it leads to`)) : null);
+  };
   const first = next(focus);
   return el("section", { class: "group" }, el("h3", {}, title), first.length ? branch(first, 1) : el("p", { class: "hint" }, "Nothing that the notes name."));
 }
 
 function index(graph, page, sort, setSort) {
-  const shown = [];
-  for (let one = 0; one < graph.size; one++) if (page.shown(one)) shown.push(one);
-  order(graph, shown, page, sort);
+  const shown = sorted(graph, page, sort);
   const rows = el("ol", { class: "index" });
   let at = 0;
   const more = button("", () => add(CHUNK), { class: "more" });
@@ -88,13 +87,12 @@ function row(graph, one, page) {
   );
 }
 
-function order(graph, list, page, sort) {
-  if (sort === "name") {
-    const { compare } = new Intl.Collator("en", { sensitivity: "base", numeric: true });
-    list.sort((a, b) => compare(graph.label[a].slice(0, 200), graph.label[b].slice(0, 200)) || a - b);
-  } else if (sort === "weight") list.sort((a, b) => graph.salience[b] - graph.salience[a] || a - b);
-  else {
-    const waits = new Map(list.map((one) => [one, after(graph, one, page.ordered).length]));
-    list.sort((a, b) => waits.get(b) - waits.get(a) || graph.salience[b] - graph.salience[a] || a - b);
+function sorted(graph, page, sort) {
+  const list = page.byName().filter(page.shown);
+  if (sort === "weight") list.sort((a, b) => graph.salience[b] - graph.salience[a] || a - b);
+  if (sort === "blocks") {
+    const waits = unlockCounts(graph, page.ordered);
+    list.sort((a, b) => waits[b] - waits[a] || graph.salience[b] - graph.salience[a] || a - b);
   }
+  return list;
 }

@@ -6,7 +6,7 @@ import { glyphOf } from "./glyphs.js";
 import { relationGroups, relationSection } from "./relations.js";
 import { counted } from "./text.js";
 
-const FIRST_PLACES = 5;
+const FIRST_PLACES = 8;
 
 /** A kind's shape, for use beside text. */
 export function kindGlyph(kind) {
@@ -136,9 +136,16 @@ function chains(graph, focus, page) {
 
 function places(graph, title, numbers, terms, page) {
   if (!numbers.length) return null;
-  const rest = numbers.slice(FIRST_PLACES);
-  const card = (number) => evidenceCard(graph, number, terms, { ...page, showRule: false });
-  return el("details", { class: "group places" }, el("summary", {}, `${title} (${numbers.length})`), numbers.slice(0, FIRST_PLACES).map(card), rest.map(card));
+  const cards = el("div", {});
+  let at = 0;
+  const more = button("Show more", () => add(), { class: "plain" });
+  const add = () => {
+    const next = numbers.slice(at, (at += FIRST_PLACES));
+    cards.append(...next.map((number) => evidenceCard(graph, number, terms, { ...page, showRule: false })));
+    more.hidden = at >= numbers.length;
+  };
+  const open = (event) => event.target.open && !at && add();
+  return el("details", { class: "group places", on: { toggle: open } }, el("summary", {}, `${title} (${numbers.length})`), cards, more);
 }
 
 function sameAs(graph, focus) {

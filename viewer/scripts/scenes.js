@@ -33,7 +33,7 @@ export function overviewScene(graph, measure, shown, known) {
   const boxes = [];
   for (const node of graph.raw.overview.nodes) {
     const top = node.y - node.boxHeight / 2;
-    const title = shorten(oneLine(node.label), node.boxWidth - 70, measure);
+    const title = shorten(oneLine(node.label), node.boxWidth - 92, measure);
     boxes.push({
       key: `card ${node.id}`, type: "card", topic: node.topic, total: node.total, lines: [title],
       more: node.total - node.shown.length, x: node.x, y: node.y, width: node.boxWidth, height: node.boxHeight, dim: false,
