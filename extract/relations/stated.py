@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _HEDGES = frozenset("can may might could sometimes possibly perhaps occasionally optionally".split())
 _METHOD_LIKE = frozenset({Kind.TECHNIQUE, Kind.ALGORITHM, Kind.TASK, Kind.METRIC, Kind.LOSS, Kind.OPTIMIZER})
+_USERLESS = frozenset({Kind.TASK, Kind.FIELD, Kind.DATA})
+"""Kinds that use nothing: "X is used in classification tasks" tells a use of X, not a means of the task."""
+
 _CONDITIONS = frozenset({"if", "when", "whenever", "whether", "unless", "suppose", "where"})
 _OF = frozenset({"of", "for", "in"})
 
@@ -96,6 +99,8 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
         for source in subjects:
             for target in objects:
                 pair = (target, source) if pattern.reverse else (source, target)
+                if pattern.kind == "uses" and scene.concepts[pair[0]].kind in _USERLESS:
+                    continue
                 yield pair[0], pattern.kind, pair[1], pattern.confidence, pattern.name
 
 
