@@ -63,3 +63,17 @@ def _owner(scene: Scene, parsed: ParsedDocument, block: Block) -> int | None:
         named = scene.headed.get((parsed.document.note.id, heading.index), frozenset())
         return next(iter(named)) if announced and len(named) == 1 else None
     return None
+
+
+def assumed(scene: Scene) -> frozenset[int]:
+    """Concepts that the notes list as what a reader must already know, for the collection as a whole."""
+    found: set[int] = set()
+    for parsed in scene.documents:
+        for item in parsed.parsed:
+            block = item.block
+            announced = any(
+                is_prerequisite_lead(above.text) for above in parsed.document.headings_above(block)
+            )
+            if announced and block.kind is BlockKind.ITEM and _owner(scene, parsed, block) is None:
+                found.update(occurrence.concept for occurrence in scene.in_block(parsed, block))
+    return frozenset(found)

@@ -22,7 +22,7 @@ _VERSUS = re.compile(r"^\W{0,3}\s*(?:\bvs\.?|versus)\s+(?:the\s+|an?\s+)?\W{0,2}
 _CHART = re.compile(r"\b(?:graphs?|plots?|plott(?:ed|ing)|curves?|charts?|function)\b", re.IGNORECASE)
 """Where axes are named, "X versus Y" is no contrast."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def contrast_claims(scene: Scene) -> Iterator[RelationClaim]:
@@ -52,8 +52,8 @@ def _contrasts(
     text = item.block.text
     for index, found in enumerate(occurrences):
         if _UNLIKE.search(text[sentence.start : found.start]):
-            other = occurrences[0] if index else occurrences[1]
-            if _is_subject(item, other):
+            other = next((o for o in occurrences if o is not found and _is_subject(item, o)), None)
+            if other is not None:
                 yield other.concept, found.concept, "unlike"
         if index == 0:
             continue
@@ -72,5 +72,9 @@ def _same_kind(scene: Scene, first: Occurrence, second: Occurrence) -> bool:
 
 
 def _is_subject(item: ParsedBlock, found: Occurrence) -> bool:
+    """True for the subject of the main clause, and for a label."""
     span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
-    return span is not None and span.root.dep_ in _SUBJECTS
+    if span is None:
+        return False
+    root = span.root
+    return root.dep_ == "ROOT" or (root.dep_ in _SUBJECTS and root.head.dep_ == "ROOT")

@@ -46,7 +46,7 @@ FRAMES: tuple[Frame, ...] = (
         parts of|
         elements of|anatomy|structure of|architecture of|layers of""",
         "part_of",
-        0.75,
+        0.7,
         "Core components of X",
     ),
     _frame(
@@ -62,7 +62,7 @@ FRAMES: tuple[Frame, ...] = (
         as follows|
         in|roughly)|how \S*\s*works|building an?|procedure|the process of|life ?cycle""",
         "part_of",
-        0.65,
+        0.75,
         "How X works",
     ),
     _frame(
@@ -80,7 +80,7 @@ FRAMES: tuple[Frame, ...] = (
         versions?|
         subtypes?|sub-types?|examples? (?:of|are|include)""",
         "is_a",
-        0.7,
+        0.8,
         "There are two main types of X:",
     ),
     _frame(

@@ -49,7 +49,7 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         words("of"),
         noun=True,
-        confidence=0.9,
+        confidence=0.8,
         example=(
             "Ridge regression is a type of regularized regression.",
             "ridge regression",
@@ -65,7 +65,7 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         words("of to"),
         noun=True,
-        confidence=0.75,
+        confidence=0.8,
         example=(
             "Polynomial regression is an extension of linear regression.",
             "polynomial regression",
@@ -81,7 +81,7 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
         words("of in"),
         noun=True,
-        confidence=0.85,
+        confidence=0.65,
         example=("The decoder is a component of the transformer.", "decoder", "transformer"),
     ),
     Pattern(
@@ -163,7 +163,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "extends",
         "requires",
         words("extend generalize generalise"),
-        confidence=0.75,
+        confidence=0.6,
         example=("Gradient boosting extends boosting.", "gradient boosting", "boosting"),
     ),
     Pattern(
@@ -179,7 +179,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "remedies",
         "requires",
         words("prevent avoid mitigate overcome combat counteract detect alleviate diagnose"),
-        confidence=0.5,
+        confidence=0.4,
         example=("Regular vaccination prevents measles.", "vaccination", "measles"),
     ),
     Pattern(

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import structs
 
 from extract.relations.background import vocabulary_evidence
+from extract.relations.background_list import assumed
 from extract.relations.homes import Home, Naming, find_homes
 from extract.relations.scene import Scene
 from extract.relations.weights import (
     GENERAL,
     KEPT_PREREQUISITE,
+    KNOWN_AND_LISTED,
+    MOST_LISTED,
     MOST_PREREQUISITES,
     PREREQUISITE_BIAS,
     PREREQUISITE_WEIGHT,
@@ -34,14 +37,32 @@ Features = dict[str, float]
 def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
     """For each concept its few most likely prerequisites."""
     homes = find_homes(scene)
+    taken_for_known = assumed(scene)
     for source, targets in sorted(candidates(scene, homes).items()):
         scored = sorted(
             ((probability(features(scene, homes, source, target)), target) for target in sorted(targets)),
             key=lambda pair: (-pair[0], pair[1]),
         )
-        for confidence, target in scored[:MOST_PREREQUISITES]:
-            if confidence >= KEPT_PREREQUISITE:
-                yield _claim(scene, homes, source, target, confidence)
+        listed = known_and_listed(scene, source, taken_for_known)
+        for rank, (confidence, target) in enumerate(scored):
+            likely = rank < MOST_PREREQUISITES and confidence >= KEPT_PREREQUISITE
+            if likely or target in listed:
+                least = KNOWN_AND_LISTED if target in listed else 0.0
+                yield _claim(scene, homes, source, target, max(confidence, least))
+
+
+def known_and_listed(scene: Scene, source: int, taken_for_known: Collection[int]) -> frozenset[int]:
+    """Known prerequisites that the notes list as what a reader must know already, the most specific ones.
+
+    That is how a list of background ("linear algebra: SVD") gets to the concepts that need it.
+    """
+    known = [
+        target
+        for kind, a, target in scene.known.titles
+        if kind == "requires" and a == source and target in taken_for_known
+    ]
+    ranked = sorted(known, key=lambda target: (scene.known.basic.get(target, 0), target))
+    return frozenset(ranked[:MOST_LISTED])
 
 
 def candidates(scene: Scene, homes: Mapping[int, Home]) -> dict[int, set[int]]:

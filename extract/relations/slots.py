@@ -57,16 +57,16 @@ class Slots:
                 return self._inside.get(before.i)
         return None
 
-    def fill(self, token: Token, *, deep: bool = False) -> Iterator[int]:
+    def fill(self, token: Token, *, deep: bool = False, whole: bool = False) -> Iterator[int]:
         """Concepts of the phrase at a token, with its coordinated and appositive phrases.
 
-        With `deep`, of a phrase that is no concept itself those that follow in it ("the angle between two
-        X").
+        Of a generic head those that follow it count, too ("a set of X"): with `deep` of any head ("the angle
+        between two X"), with `whole` of none.
         """
         own = self.concept_at(token)
         if own is not None:
             yield own
-        elif deep or fold(token.text) in GENERIC or token.lemma_.lower() in ANAPHORIC_NOUNS:
+        elif not whole and (deep or _is_generic(token)):
             for preposition in token.rights:
                 if preposition.lower_ == "of" or (deep and preposition.lower_ in _INSIDE):
                     for inner in preposition.rights:
@@ -76,7 +76,7 @@ class Slots:
             if (other.dep_ == "conj" and other.pos_ in {"NOUN", "PROPN", "X", "VERB", "ADJ"}) or (
                 other.dep_ == "appos" and own is None
             ):
-                yield from self.fill(other, deep=deep)
+                yield from self.fill(other, deep=deep, whole=whole)
 
     def subjects(self, verb: Token, *, whole: bool = False) -> list[int]:
         """Concepts of which the verb says something: its subject, antecedent, or the section's subject.
@@ -116,7 +116,7 @@ class Slots:
         return [self._topic] if self._topic is not None else []
 
     def _subject_concepts(self, subject: Token, whole: bool) -> list[int]:
-        found = [] if whole and self._is_about_another(subject) else list(self.fill(subject))
+        found = [] if whole and self._is_about_another(subject) else list(self.fill(subject, whole=whole))
         if not found and self._topic is not None and is_anaphor(subject):
             return [self._topic]
         return found
@@ -135,6 +135,10 @@ class Slots:
         if noun.dep_ == "appos":
             return self.antecedents(noun.head)
         return []
+
+
+def _is_generic(token: Token) -> bool:
+    return fold(token.text) in GENERIC or token.lemma_.lower() in ANAPHORIC_NOUNS
 
 
 def is_anaphor(subject: Token) -> bool:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _HEDGES = frozenset("can may might could sometimes possibly perhaps occasionally optionally".split())
 _METHOD_LIKE = frozenset({Kind.TECHNIQUE, Kind.ALGORITHM, Kind.TASK, Kind.METRIC, Kind.LOSS, Kind.OPTIMIZER})
+_USERLESS = frozenset({Kind.TASK, Kind.FIELD, Kind.DATA})
+"""Kinds that use nothing: "X is used in classification tasks" tells a use of X, not a means of the task."""
+
 _CONDITIONS = frozenset({"if", "when", "whenever", "whether", "unless", "suppose", "where"})
 _OF = frozenset({"of", "for", "in"})
 
@@ -96,6 +99,8 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
         for source in subjects:
             for target in objects:
                 pair = (target, source) if pattern.reverse else (source, target)
+                if pattern.kind == "uses" and scene.concepts[pair[0]].kind in _USERLESS:
+                    continue
                 yield pair[0], pattern.kind, pair[1], pattern.confidence, pattern.name
 
 
@@ -103,7 +108,7 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
     for attribute in (t for t in verb.rights if t.dep_ == "attr"):
         yield from _noun_statements(attribute, subjects, slots)
         if attribute.lower_ == "one":
-            for target in _prepositional(attribute, frozenset({"of"}), slots):
+            for target in _prepositional(attribute, frozenset({"of"}), slots, whole=True):
                 for source in subjects:
                     yield source, "is_a", target, COPULA, "one_of"
             continue
@@ -165,13 +170,15 @@ def _noun_lemma(noun: Token) -> str:
     return noun.lemma_.lower()
 
 
-def _prepositional(noun: Token, prepositions: frozenset[str], slots: Slots) -> list[int]:
+def _prepositional(
+    noun: Token, prepositions: frozenset[str], slots: Slots, *, whole: bool = False
+) -> list[int]:
     found: list[int] = []
     for preposition in noun.rights:
         if preposition.dep_ == "prep" and preposition.lower_ in prepositions:
             for inner in preposition.rights:
                 if inner.dep_ == "pobj":
-                    found.extend(slots.fill(inner))
+                    found.extend(slots.fill(inner, whole=whole))
     return found
 
 

@@ -41,21 +41,27 @@ KEPT_PREREQUISITE = 0.25
 MOST_PREREQUISITES = 5
 """Most inferred prerequisites of one concept: true ones are a few, not dozens."""
 
+KNOWN_AND_LISTED = 0.6
+"""A vocabulary knows it as a prerequisite, and the notes list it as what one must know already."""
+
+MOST_LISTED = 3
+"""Most prerequisites of one concept that come from a list of background knowledge and a vocabulary."""
+
 GENERAL = 7
 """A notion that this many others of its vocabulary require is general: rarely what one is missing."""
 
 HEAD_NOUN = 0.6
 """That "modifier + X" is a kind of X when the notes have both ("stochastic gradient descent")."""
 
-KNOWN = {"is_a": 0.6, "part_of": 0.7, "uses": 0.6, "contrasts_with": 0.6, "related": 0.5}
+KNOWN = {"is_a": 0.5, "part_of": 0.65, "uses": 0.6, "contrasts_with": 0.6, "related": 0.5}
 """Confidence in what a vocabulary says, by kind: that it is meant here, too."""
 
 STRUCTURAL = {
     "named_after": 0.85,
-    "same_head": 0.75,
+    "same_head": 0.85,
     "plural_class": 0.6,
-    "bare_list": 0.6,
-    "part_of_process": 0.6,
+    "bare_list": 0.7,
+    "part_of_process": 0.7,
     "part_of_field": 0.5,
     "nested": 0.4,
 }
@@ -63,7 +69,7 @@ STRUCTURAL = {
 end in the same word; the heading is a plural; it is a bare list of names; the parent is an activity or a
 field; or nothing more than being there."""
 
-ENUMERATED = {"such_as": 0.7, "like": 0.5, "bracket": 0.6, "and_other": 0.85}
+ENUMERATED = {"such_as": 0.6, "like": 0.45, "bracket": 0.6, "and_other": 0.85}
 """Confidence of "Y such as X": `like` when the parse hangs it on another noun than Y. These forms also give
 examples of use."""
 
@@ -73,7 +79,7 @@ CONTRASTED = {"unlike": 0.85, "versus": 0.8, "instead_of": 0.55}
 HEDGED = 0.85
 """Factor on the confidence of a hedged statement ("can", "may", "sometimes")."""
 
-COPULA = 0.8
+COPULA = 0.75
 """Confidence of "X is a Y" when Y heads its phrase."""
 
 COPULA_MODIFIER = 0.65

@@ -185,6 +185,12 @@ def test_what_transitivity_says_is_dropped_unless_stated() -> None:
     assert ("term-a", "requires", "term-c") in triples(stated)
 
 
+def test_a_weaker_way_implies_nothing() -> None:
+    chain = (claim("term a", "requires", "term b", 0.3), claim("term b", "requires", "term c", 0.9))
+    graph = graph_of(*chain, claim("term a", "requires", "term c", 0.6))
+    assert ("term-a", "requires", "term-c") in triples(graph)
+
+
 def test_background_claims_name_their_vocabulary_and_give_no_place() -> None:
     evidence = Evidence("", Span(0, 0), 0, "Computer Science Ontology", "background")
     said = RelationClaim("term a", "is_a", "term b", evidence, 0.7, Basis.BACKGROUND)

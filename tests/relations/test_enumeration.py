@@ -42,6 +42,11 @@ CASES = {
         ["ridge regression", "lasso regression"],
         {("lasso-regression", "contrasts_with", "ridge-regression")},
     ),
+    "unlike, with a clause of its own": (
+        "Unlike binary classification, where logistic regression suffices, softmax gives many probabilities.",
+        ["binary classification", "logistic regression", "softmax"],
+        {("softmax", "contrasts_with", "binary-classification")},
+    ),
     "axes of a plot are no contrast": (
         "The graph shows pressure versus volume.",
         ["pressure", "volume"],

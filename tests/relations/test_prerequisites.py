@@ -1,0 +1,77 @@
+"""The one score of prerequisites that no sentence states, and what the whole table of rules gives."""
+
+from __future__ import annotations
+
+from extract.relations import claim_relations
+from extract.relations.homes import find_homes
+from extract.relations.labels import labels_within
+from extract.relations.prerequisites import features, prerequisite_claims, probability
+from extract.vocabulary import Vocabularies, parse_vocabulary
+from graph.model import Basis
+from tests.relations.made import scene, triples
+
+PAGE = """# Ridge regression
+
+Ridge regression minimizes the sum of the residuals and a penalty on the norm of the coefficients.
+"""
+
+VOCABULARY = """
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix cg: <https://concept-graph.example/ns#> .
+<urn:v> a skos:ConceptScheme ; <http://purl.org/dc/terms/title> "Field" .
+<urn:a> a skos:Concept ; skos:prefLabel "backpropagation"@en ; cg:requires <urn:b> .
+<urn:b> a skos:Concept ; skos:prefLabel "chain rule"@en .
+"""
+
+
+def test_a_page_requires_what_its_definition_names() -> None:
+    made = scene(PAGE, ["ridge regression", "residual", "norm"], note="Ridge regression.md")
+    claims = list(prerequisite_claims(made))
+    assert {
+        ("ridge-regression", "requires", "norm"),
+        ("ridge-regression", "requires", "residual"),
+    } == triples(claims)
+    assert all(claim.basis is Basis.INFERRED and claim.evidence.quote in PAGE for claim in claims)
+
+
+def test_an_example_counts_less_than_a_term_of_the_definition() -> None:
+    text = "# Encoding\n\nEncoding turns the labels of a variable into numbers, such as one-hot vectors."
+    made = scene(text, ["encoding", "label", "one-hot vector"])
+    homes = find_homes(made)
+    assert probability(features(made, homes, 0, 1)) > probability(features(made, homes, 0, 2))
+
+
+def test_a_name_inside_a_name_is_a_prerequisite_unless_it_is_the_head() -> None:
+    labels = {
+        0: ["gaussian process"],
+        1: ["gaussian process regression"],
+        2: ["regression"],
+        3: ["normality of residual"],
+    }
+    labels[4] = ["residual"]
+    assert labels_within(labels) == {(1, 0), (3, 4)}
+
+
+def test_what_only_a_vocabulary_knows_is_background_and_names_it() -> None:
+    known = Vocabularies([parse_vocabulary(VOCABULARY.encode(), suffix=".ttl", name="v.ttl")])
+    text = "# Lists\n\n- The chain rule\n\n## Other\n\n- Backpropagation"
+    made = scene(text, ["backpropagation", "chain rule"], vocabularies=known)
+    (claim,) = prerequisite_claims(made)
+    assert (claim.source, claim.target, claim.basis) == ("backpropagation", "chain-rule", Basis.BACKGROUND)
+    assert (claim.evidence.note, claim.evidence.quote) == ("", "Field")
+
+
+def test_a_vocabulary_that_says_the_reverse_speaks_against() -> None:
+    known = Vocabularies([parse_vocabulary(VOCABULARY.encode(), suffix=".ttl", name="v.ttl")])
+    text = "# Chain rule\n\nThe chain rule gives the derivative in backpropagation."
+    plain = scene(text, ["backpropagation", "chain rule"])
+    informed = scene(text, ["backpropagation", "chain rule"], vocabularies=known)
+    assert probability(features(informed, find_homes(informed), 1, 0)) < probability(
+        features(plain, find_homes(plain), 1, 0)
+    )
+
+
+def test_claims_come_sorted_and_once() -> None:
+    claims = claim_relations(scene(PAGE, ["ridge regression", "residual", "norm"]))
+    assert claims == sorted(set(claims))
+    assert claims == claim_relations(scene(PAGE, ["ridge regression", "residual", "norm"]))
