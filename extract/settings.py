@@ -12,6 +12,7 @@ RULE_WEIGHT: dict[str, float] = {
     "heading": 2.4,
     "long_form": 2.2,
     "short_form": 1.6,
+    "defined_emphasised": 2.6,
     "run_in": 2.0,
     "called": 3.0,
     "item_label": 1.5,
@@ -32,7 +33,7 @@ RULE_WEIGHT: dict[str, float] = {
 SECOND_RULE = 0.4
 """Rules overlap (a bold heading of an item), so further ones count less than half."""
 
-BIAS = -1.7
+BIAS = -1.85
 """Most noun phrases of prose name nothing: about one distinct phrase in eight is a term."""
 
 PER_DOUBLING = 0.45
@@ -74,9 +75,11 @@ GENERIC_FIRST = -1.6
 KEPT_FIRST = -0.4
 """The same for words that also begin terms ("specific heat", "simple linear regression")."""
 
-PER_SIZE = 0.2
+PER_SIZE = 0.15
 USUAL_NAMES = 5000
-"""Distinct names of a course's notes (about 35,000 words); each doubling beyond them lowers all odds."""
+MOST_FOR_SIZE = 1.2
+"""Distinct names of a course's notes (about 35,000 words); each doubling beyond them lowers all odds, each
+halving raises them, up to `MOST_FOR_SIZE`: in a page of notes even the main notions occur only once."""
 
 VOCABULARY_WEIGHT = 4.0
 """A background vocabulary lists it."""

@@ -19,6 +19,7 @@ from extract.settings import (
     GENERIC_HEAD,
     KEPT_FIRST,
     MANY_WORDS,
+    MOST_FOR_SIZE,
     NESTED_PENALTY,
     PARTIAL,
     PER_DOUBLING,
@@ -173,4 +174,4 @@ def _form_weight(key: str) -> float:
 
 def _size_weight(names: Mapping[str, Name]) -> float:
     """Log-odds for the size of the notes: the longer they are, the more passing phrases recur in them."""
-    return -PER_SIZE * max(0.0, math.log2(max(len(names), 1) / USUAL_NAMES))
+    return min(-PER_SIZE * math.log2(max(len(names), 1) / USUAL_NAMES), MOST_FOR_SIZE)
