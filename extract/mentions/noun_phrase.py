@@ -26,6 +26,7 @@ _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "nummod"})
 _NAMES = frozenset({"NNP", "NNPS"})
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -71,12 +72,17 @@ def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
         return bool(run) and not token.whitespace_ and not run[-1].whitespace_
     if token.tag_ == "POS":
         return bool(run) and run[-1].tag_ in _NAMES
-    if token.tag_ not in _MODIFIERS or token.is_punct or not any(c.isalpha() for c in token.text):
+    if not _may_modify(token) or token.is_punct or not any(c.isalpha() for c in token.text):
         joined = bool(run) and run[-1].text in _HYPHENS and not run[-1].whitespace_
         return joined and token.text.isalnum()
     if token.tag_ in _PARTICIPLES and token.dep_ not in _ATTRIBUTIVE and not _hyphenated(token):
         return False
     return not overlaps_mark(item, token.idx, token.idx + len(token.text), UNREADABLE)
+
+
+def _may_modify(token: Token) -> bool:
+    """By its tag; a verb's tag is a slip when the parser sees a word before a noun ("ridge regression")."""
+    return token.tag_ in _MODIFIERS or (token.tag_.startswith("VB") and token.dep_ in _BEFORE_NOUN)
 
 
 def _hyphenated(token: Token) -> bool:
