@@ -99,6 +99,7 @@ GENERIC = _words(
 
 STOP_MODIFIERS = _words(
     """
+    specialized, dedicated,
     a, above, accurate, actual, additional, advanced, all, almost, also, alternative, an, another, any,
     appropriate, associated, available, bad, based, basic, below, best, better, better-suited, big, bigger,
     both, broader, called, careful, certain, chosen, classic, clear, common, commonly, competitive, complex,
@@ -178,7 +179,7 @@ SOLID_HEADS = _words(
     algorithm, area, class, component, computer, constraint, cost, course, degree, device, domain, entity,
     environment, equation, error, event, expression, factor, family, field, figure, form, formula, frame,
     framework, function, group, hypothesis, image, index, input, interval, key, language, law, layer,
-    length, letter, level, library, limit, line, link, list, machine, map, measurement, mechanism, memory,
+    length, letter, library, limit, line, link, list, machine, map, measurement, mechanism, memory,
     mode, model, network, node, number, object, operation, operator, order, organization, page, parameter,
     part, path, pattern, period, phase, plane, point, policy, population, position, power, principle,
     procedure, process, product, program, project, property, protocol, quantity, range, rate, ratio,
