@@ -7,6 +7,7 @@ from itertools import groupby
 
 from graph.compare import Comparison, Trait
 from graph.relations import RELATION_KINDS
+from graph.rules import reads
 from graph.show_portrait import SHOWN_PLACES, percent
 from graph.terminal import Screen, cut_to
 from graph.views import Edge
@@ -35,14 +36,15 @@ def show_why(screen: Screen, answer: Why) -> None:
 
 def show_edge(screen: Screen, edge: Edge) -> None:
     """Write a relation with its sentences, rules and places."""
-    reads = RELATION_KINDS[edge.kind].label
+    verb = RELATION_KINDS[edge.kind].label
     certainty = f"({percent(edge.confidence)}, {edge.basis})"
-    screen.row([(edge.source.label, "name"), (reads, ""), (edge.target.label, "name"), (certainty, "dim")])
+    screen.row([(edge.source.label, "name"), (verb, ""), (edge.target.label, "name"), (certainty, "dim")])
     if edge.vocabulary:
-        screen.line(f"says {edge.vocabulary}, not the notes", indent=2)
+        screen.line(f"so says “{edge.vocabulary}”, not the notes", indent=2)
     for place in edge.evidence:
         screen.line(f"“{place.text}”", indent=2, hang=3)
-        screen.line(f"{place.where} · rule {place.rule}", "dim", indent=4)
+        screen.line(f"{reads(place.rule)} ({place.rule})", indent=4, hang=6)
+        screen.line(place.where, "dim", indent=4, hang=6)
 
 
 def show_comparison(screen: Screen, answer: Comparison) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.cli import listed, pick_all, share
+from graph.weights import LIKELY
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -26,17 +27,10 @@ def add_least(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-confidence",
         type=share,
-        default=0.0,
+        default=LIKELY,
         metavar="P",
-        help="rely only on relations at least so certain",
+        help="rely only on relations at least so certain (default: %(default)s)",
     )
-
-
-def sure(options: argparse.Namespace, source: Source) -> Source:
-    """The source as `--min-confidence` wants it."""
-    from graph.source import Surer
-
-    return Surer(source, least=options.min_confidence) if options.min_confidence else source
 
 
 def add_known_file(parser: argparse.ArgumentParser) -> None:
