@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.cli import listed, pick_all, share
+from graph.cli import listed, pick_all, print_json, share
 from graph.weights import LIKELY
 
 if TYPE_CHECKING:
@@ -47,6 +48,18 @@ def known_file(options: argparse.Namespace) -> Path:
     from graph.known import beside
 
     return Path(options.known_file) if options.known_file else beside(Path(options.graph))
+
+
+def print_known(names: Sequence[str], options: argparse.Namespace) -> None:
+    """Write what is known, one name a line or as JSON."""
+    from graph.known import Known
+    from graph.quotes import clean
+
+    if options.json:
+        print_json(Known(tuple(names)))
+        return
+    for name in names:
+        sys.stdout.write(clean(name) + "\n")
 
 
 def known_numbers(options: argparse.Namespace, source: Source) -> list[int] | None:
