@@ -17,7 +17,9 @@ _ENVIRONMENT = {"COLUMNS": "80", "NO_COLOR": "1", "PYTHONPATH": str(README.paren
 
 def commands(text: str) -> list[str]:
     """The commands of all console blocks, in order."""
-    return [line[2:] for block in _BLOCK.findall(text) for line in block[1].splitlines() if line.startswith("$ ")]
+    return [
+        line[2:] for block in _BLOCK.findall(text) for line in block[1].splitlines() if line.startswith("$ ")
+    ]
 
 
 def answer(command: str, folder: Path) -> str:
