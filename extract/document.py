@@ -189,6 +189,12 @@ class Document(Struct, frozen=True):
             yield self.blocks[section]
             section = self.blocks[section].section
 
+    def is_title(self, block: Block) -> bool:
+        """True for the heading that stands for the whole note: the only one of level 1."""
+        if block.kind is not BlockKind.HEADING or block.level != 1:
+            return False
+        return sum(other.kind is BlockKind.HEADING and other.level == 1 for other in self.blocks) == 1
+
     def evidence(self, span: Span, rule: str, heading: str = "") -> Evidence:
         """Evidence for a span of this note: quotes it and finds its line."""
         text = self.note.part(span.cell).text

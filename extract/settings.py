@@ -12,6 +12,7 @@ RULE_WEIGHT: dict[str, float] = {
     "heading": 2.4,
     "long_form": 2.2,
     "short_form": 1.6,
+    "defined_emphasised": 2.6,
     "run_in": 2.0,
     "called": 3.0,
     "item_label": 1.5,
@@ -32,7 +33,7 @@ RULE_WEIGHT: dict[str, float] = {
 SECOND_RULE = 0.4
 """Rules overlap (a bold heading of an item), so further ones count less than half."""
 
-BIAS = -1.7
+BIAS = -2.1
 """Most noun phrases of prose name nothing: about one distinct phrase in eight is a term."""
 
 PER_DOUBLING = 0.45
@@ -68,15 +69,21 @@ each seen more often: parts of what is meant, or two things."""
 GENERIC_HEAD = -1.4
 """A phrase whose head noun is generic ("common approach", "final result")."""
 
+SOLID_HEAD = -0.5
+"""The same for generic words that are usual heads of terms ("page table", "training set")."""
+
 GENERIC_FIRST = -1.6
 """A phrase that begins with a word that mostly qualifies the text ("simple model")."""
 
 KEPT_FIRST = -0.4
 """The same for words that also begin terms ("specific heat", "simple linear regression")."""
 
-PER_SIZE = 0.2
 USUAL_NAMES = 5000
-"""Distinct names of a course's notes (about 35,000 words); each doubling beyond them lowers all odds."""
+PER_SIZE_DOUBLED = 0.12
+PER_SIZE_HALVED = 0.25
+MOST_FOR_SIZE = 1.5
+"""Distinct names of a course's notes (about 75,000 words); each doubling beyond them lowers all odds, each
+halving raises them, up to `MOST_FOR_SIZE`: in a page of notes even the main notions occur only once."""
 
 VOCABULARY_WEIGHT = 4.0
 """A background vocabulary lists it."""

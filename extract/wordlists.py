@@ -16,35 +16,34 @@ def _words(text: str) -> frozenset[str]:
 FURNITURE = _words(
     """
     abstract, acknowledgement, acknowledgment, additional concept, advantage, algorithm step, also,
-    analysis, and output, answer, appendix, application, assumption, attention, author, background, basic
-    concept, basics, benefit, best practice, bibliography, case study, category, caution, challenge,
-    chapter, characteristic, check your understanding, code, code example, comment, common mistake, common
-    pitfall, common problem, common use, common use case, comparison, component, con, concept, conceptual
-    question, conclusion, conclusion and outlook, conclusions, connections, consideration, content,
-    contents, context, core, corollary, criteria, data, dataset used, day, definition, derivation,
-    description, detail, difference, disadvantage, discussion, drawback, equation, evaluation, example,
-    example code, exercise, experiment, explanation, extension, fact, faq, feature summary, figure, final
-    thought, foreword, formula, formulation, framework, fundamental concept, fundamentals, further reading,
-    future work, general, generalization of result, getting started, glossary, goal, history, homework, how
-    does it work, how it work, how it works, how to use these notes, idea, implementation, implementation in
-    python, implementation in r, important, in general, in practice, in short, in summary, index, info,
-    input, installation, interpretation, intro, introduction, intuition, issue, key, key assumption, key
-    component, key concept, key difference, key fact, key feature, key formula, key insight, key point, key
-    step, key term, kind, learning objective, lecture, lemma, lesson, license, limitation, link, main, main
-    component, main goal, main idea, main point, main topic, main use, making, mathematical, mathematical
-    background, mathematical definition, mathematical detail, misc, miscellaneous, module, motivation, next
-    step, notation, note, numerical example, objective, of, origin, other, outline, outlook, output,
-    overview, part, pitfall, platform, plot, practical, practical tip, practice, preface, prerequisite, pro,
-    problem, problem and exercise, problem set, problem-solving strategies, problem-solving strategy,
-    procedure, proof, property, proposition, pros and cons, pseudocode, purpose, python implementation,
-    question, question and answer, quick start, quiz, real-world application, real-world example, recap,
-    reference, related, remark, requirement, resource, result, review, rule, section, section summary, see,
-    session, setup, similarity, simple example, solution, step, step by step, strategy, strength, summary,
-    table, table of contents, take home investigation, take-home experiment, takeaway, term, terminology,
-    test prerequisite, theorem, theory and practice, things great and small, tip, toc, todo, tool, tools and
-    frameworks, topic, toy, type, unit, usage, use, use case, useful link, variant, variation,
-    visualization, warning, weakness, week, when to use, when to use it, why it, why it matters, worked
-    example, works
+    analysis, and output, answer, appendix, application, assumption, attention, author, background, basic,
+    basics, benefit, best practice, bibliography, case study, category, caution, challenge, chapter,
+    characteristic, check your understanding, code, code example, comment, common, common mistake, common
+    problem, common use, common use case, comparison, component, con, concept, conceptual, conclusion,
+    conclusion and outlook, conclusions, connections, consideration, content, contents, context, core,
+    corollary, criteria, data, dataset used, day, definition, derivation, description, detail, difference,
+    disadvantage, discussion, does it work, drawback, equation, evaluation, example, example code, exercise,
+    experiment, explanation, extension, fact, faq, feature summary, figure, final, foreword, formula,
+    formulation, framework, frameworks, fundamental concept, fundamentals, further reading, future work,
+    general, generalization of result, getting started, glossary, goal, history, homework, how, how it work,
+    how it works, how to use these notes, idea, implementation, implementation in, implementation in r,
+    important, in general, in practice, in short, in summary, index, info, input, installation,
+    interpretation, intro, introduction, intuition, issue, key, key assumption, key concept, key difference,
+    key fact, key feature, key formula, key insight, key point, key term, kind, learning objective, lecture,
+    lemma, lesson, license, limitation, link, main, main goal, main idea, main point, main topic, main use,
+    making, mathematical, mathematical definition, mathematical detail, misc, miscellaneous, module,
+    motivation, next, notation, note, numerical example, objective, of, origin, other, outline, outlook,
+    output, overview, part, pitfall, platform, plot, practical, practical tip, practice, preface,
+    prerequisite, pro, problem, problem and exercise, problem set, problem-solving strategies,
+    problem-solving strategy, procedure, proof, property, proposition, pros and cons, pseudocode, purpose,
+    python, python implementation, question, question and answer, quick start, quiz, real-world application,
+    real-world example, recap, reference, related, remark, requirement, resource, result, review, rule,
+    section, section summary, see, session, setup, similarity, simple example, solution, step, step by step,
+    strategy, strength, summary, table, table of contents, take home investigation, take-home experiment,
+    takeaway, term, terminology, test prerequisite, theorem, theory and practice, things great and small,
+    thought, tip, toc, todo, tool, tools and, topic, toy, type, unit, usage, use, use case, useful link,
+    variant, variation, visualization, warning, weakness, week, when to use, when to use it, why it, why it
+    matters, worked, works
     """
 )
 """Titles of sections and run-in labels that every subject's notes share."""
@@ -80,8 +79,8 @@ GENERIC = _words(
     paper, paragraph, parameter value, part, past, path, pattern, people, percentage, performance, period,
     person, perspective, phase, phenomenon, piece, place, plan, point, point of view, position, possibility,
     power of, practice, presence, present, principle, problem, procedure, process, product of, program,
-    progress, project, property, proportion, purpose, quality, quantity, question, range, rate, reader, real
-    life, real world, real-world, real-world problem, reason, reference, region, relation, relationship,
+    progress, project, property, proportion, purpose, quality, quantity, question, range, rate, reader,
+    real, real world, real-world, real-world problem, reason, reference, region, relation, relationship,
     representation, requirement, research, researcher, resource, respect, response, rest, result, return,
     review, right, right side, risk, role, row, rule, rule of thumb, run, sake, same, same time, same way,
     sample code, scale, scenario, scheme, school, science, scientist, second step, section, selection,
@@ -100,6 +99,7 @@ GENERIC = _words(
 
 STOP_MODIFIERS = _words(
     """
+    specialized, dedicated,
     a, above, accurate, actual, additional, advanced, all, almost, also, alternative, an, another, any,
     appropriate, associated, available, bad, based, basic, below, best, better, better-suited, big, bigger,
     both, broader, called, careful, certain, chosen, classic, clear, common, commonly, competitive, complex,
@@ -173,3 +173,20 @@ REFERENCE_SECTIONS = _words(
     """
 )
 """Titles of sections that list other people's works: what they name, the notes don't treat."""
+
+SOLID_HEADS = _words(
+    """
+    algorithm, area, class, component, computer, constraint, cost, course, degree, device, domain, entity,
+    environment, equation, error, event, expression, factor, family, field, figure, form, formula, frame,
+    framework, function, group, hypothesis, image, index, input, interval, key, language, law, layer,
+    length, letter, library, limit, line, link, list, machine, map, measurement, mechanism, memory,
+    mode, model, network, node, number, object, operation, operator, order, organization, page, parameter,
+    part, path, pattern, period, phase, plane, point, policy, population, position, power, principle,
+    procedure, process, product, program, project, property, protocol, quantity, range, rate, ratio,
+    reaction, record, region, relation, representation, response, row, rule, scale, scheme, sequence,
+    series, service, set, shape, sign, signal, size, software, source, space, speed, stage, state, step,
+    stream, structure, surface, symbol, system, table, target, task, technology, term, test, text, theory,
+    time, tool, transfer, tree, type, unit, value, variable, view, wave, window
+    """
+)
+"""Generic words that are nevertheless usual heads of terms: address space, page table, training set."""

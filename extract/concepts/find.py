@@ -158,7 +158,7 @@ def _kinds_above(
             if block.kind is not BlockKind.HEADING:
                 continue
             parent = next(document.headings_above(block), None)
-            kind = kind_of_phrase(parent.text) if parent else None
+            kind = kind_of_phrase(parent.text) if parent and not document.is_title(parent) else None
             if kind is not None:
                 for concept in headed.get((document.note.id, block.index), ()):
                     above[concept][kind] += 1

@@ -19,8 +19,8 @@ class Name(Struct, frozen=True):
     rules: dict[str, int]
     """How many places each rule saw it in."""
     notes: frozenset[str]
-    places: frozenset[tuple[str, int]]
-    """(note, block) of every mention."""
+    places: frozenset[tuple[str, int, int]]
+    """(note, block, offset) of every mention."""
     first: tuple[str, int, int]
     """(note, block, offset) of the first mention."""
 
@@ -44,6 +44,6 @@ def _name(key: str, found: list[Mention]) -> Name:
         surfaces=dict(Counter(mention.surface for mention in found)),
         rules=dict(Counter(rule for _, _, rule in {(m.note, m.block, m.rule) for m in found})),
         notes=frozenset(mention.note for mention in found),
-        places=frozenset((mention.note, mention.block) for mention in found),
+        places=frozenset((mention.note, mention.block, mention.start) for mention in found),
         first=min((mention.note, mention.block, mention.start) for mention in found),
     )

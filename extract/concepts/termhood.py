@@ -19,11 +19,13 @@ from extract.settings import (
     GENERIC_HEAD,
     KEPT_FIRST,
     MANY_WORDS,
+    MOST_FOR_SIZE,
     NESTED_PENALTY,
     PARTIAL,
     PER_DOUBLING,
     PER_NOTE,
-    PER_SIZE,
+    PER_SIZE_DOUBLED,
+    PER_SIZE_HALVED,
     PHRASE_RARITY_PIVOT,
     PHRASE_RARITY_SLOPE,
     RARE_COMPOUND,
@@ -32,13 +34,14 @@ from extract.settings import (
     RARITY_SLOPE,
     RULE_WEIGHT,
     SECOND_RULE,
+    SOLID_HEAD,
     UNKNOWN_NAME,
     UNLISTED,
     USUAL_NAMES,
     VOCABULARY_WEIGHT,
     WORDS_WEIGHT,
 )
-from extract.wordlists import DEGREES, FUNCTION_WORDS, GENERIC, KEPT_MODIFIERS, STOP_MODIFIERS
+from extract.wordlists import DEGREES, FUNCTION_WORDS, GENERIC, KEPT_MODIFIERS, SOLID_HEADS, STOP_MODIFIERS
 
 _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
 _CODE = re.compile(r"[a-z]\d|\d[a-z]")
@@ -160,8 +163,9 @@ def _form_weight(key: str) -> float:
         return weight + RARITY_SLOPE * (RARITY_PIVOT - zipf(words[0]))
     mean = sum(zipf(word) for word in words) / len(words)
     weight += PHRASE_RARITY_SLOPE * (PHRASE_RARITY_PIVOT - mean)
-    if words[-1] in GENERIC or (" of " in key and words[0] in GENERIC):
-        weight += GENERIC_HEAD
+    head = words[0] if " of " in key else words[-1]
+    if head in GENERIC:
+        weight += SOLID_HEAD if head in SOLID_HEADS else GENERIC_HEAD
     if words[0] in KEPT_MODIFIERS:
         weight += KEPT_FIRST
     elif words[0] in STOP_MODIFIERS:
@@ -173,4 +177,5 @@ def _form_weight(key: str) -> float:
 
 def _size_weight(names: Mapping[str, Name]) -> float:
     """Log-odds for the size of the notes: the longer they are, the more passing phrases recur in them."""
-    return -PER_SIZE * max(0.0, math.log2(max(len(names), 1) / USUAL_NAMES))
+    doublings = math.log2(max(len(names), 1) / USUAL_NAMES)
+    return min(-doublings * (PER_SIZE_DOUBLED if doublings > 0 else PER_SIZE_HALVED), MOST_FOR_SIZE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.document import BlockKind
+from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
 from extract.mentions.noun_phrase import phrase_range
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
+_EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _CALLED = frozenset({"call", "name", "term", "dub"})
 _DEFINING = frozenset({"refer", "denote", "define", "mean"})
 _ALSO = re.compile(
@@ -47,7 +48,8 @@ def definition_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
                 continue
             found = phrase_range(item, subject)
             if found and is_title_term(item, *found) and not overlaps_mark(item, *found, UNREADABLE):
-                yield mention(note, item, *found, "defined")
+                rule = "defined_emphasised" if overlaps_mark(item, *found, _EMPHASIS) else "defined"
+                yield mention(note, item, *found, rule)
 
 
 def defined_subject(root: Token) -> Token | None:
