@@ -118,13 +118,13 @@ def _modifiers(names: Mapping[str, Name]) -> set[str]:
 
 
 def _compounds(names: Mapping[str, Name]) -> set[str]:
-    """Rare phrases "A of B" of two commoner names: said of two notions, not a third one."""
+    """Rare phrases "A of B" of two names that are as common: said of two notions, not a third one."""
     found = set()
     for key, name in names.items():
         one, of, other = key.partition(" of ")
         if of and " " in one and name.frequency <= RARE_COMPOUND:
             parts = names.get(one), names.get(other)
-            if all(part is not None and part.frequency > name.frequency for part in parts):
+            if all(part is not None and part.frequency >= name.frequency for part in parts):
                 found.add(key)
     return found
 
