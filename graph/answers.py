@@ -39,14 +39,6 @@ ANSWERS = (
 """In the order of `concepts --help`."""
 
 
-def type_of(answer: Answer) -> type:
-    """The type that the answer is encoded from."""
-    from importlib import import_module
-
-    found: type = getattr(import_module(answer.module), answer.type)
-    return found
-
-
 def schema_text(name: str) -> str:
     """The JSON Schema of the answer with this name, as it is kept.
 

@@ -6,16 +6,24 @@ import ast
 import inspect
 import json
 import sys
+from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 import graph.answers
-from graph.answers import ANSWERS, FOLDER, Answer, type_of
+from graph.answers import ANSWERS, FOLDER, Answer
 
 PLACE = Path(graph.answers.__file__).with_name(FOLDER)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def type_of(answer: Answer) -> type:
+    """The type that the answer is encoded from."""
+    found: type = getattr(import_module(answer.module), answer.type)
+    return found
 
 
 def make_schema(answer: Answer) -> dict[str, Any]:
@@ -49,7 +57,7 @@ def _field_texts(kind: type) -> dict[str, str]:
     tree = ast.parse(inspect.getsource(sys.modules[kind.__module__]))
     body = next(n.body for n in tree.body if isinstance(n, ast.ClassDef) and n.name == kind.__name__)
     found = {}
-    for field, after in zip(body, body[1:], strict=False):
+    for field, after in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
             told = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
             if told:
