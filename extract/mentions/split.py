@@ -137,10 +137,10 @@ def _shared(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) 
     if not left_tokens or len(right_tokens) < 2:
         return
     head = text[right_tokens[-1].idx : right[1]]
-    if (_is_modifier(left_tokens[-1]) and not _is_modifier(right_tokens[-1])) or _is_parallel(
-        text, left, right
-    ):
-        yield f"{text[left[0] : left[1]]} {head}"
+    whole = f"{text[left[0] : left[1]]} {head}"
+    shares = _is_modifier(left_tokens[-1]) and not _is_modifier(right_tokens[-1])
+    if (shares or _is_parallel(text, left, right)) and not is_furniture(fold(whole)):
+        yield whole
 
 
 def _is_parallel(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
