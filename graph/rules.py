@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from graph.model import Evidence
+
 _READS: dict[str, str] = {
     "stated.kind_of": "the sentence says that it is a kind, variant or member of it",
     "stated.is_a": "the sentence says that it is one",
@@ -63,6 +67,13 @@ _READS: dict[str, str] = {
     "inferred.named_and_known": "the text about it names it, and a vocabulary knows it as a prerequisite",
     "background.vocabulary": "not from the notes: a vocabulary of the field says so",
 }
+
+
+def because(evidence: Sequence[Evidence], vocabulary: str) -> str:
+    """What speaks for a relation most: what a rule saw, or the vocabulary that states it; may be empty."""
+    if evidence:
+        return reads(evidence[0].rule)
+    return f"so says “{vocabulary}”, not the notes" if vocabulary else ""
 
 
 def reads(rule: str) -> str:
