@@ -11,8 +11,8 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 import export
 from export.iris import checked_base, encode, note_path, safe_iri
 from graph.errors import BadConfiguration
-from graph.model import Concept, ConceptGraph, Evidence, Kind, Topic
-from tests.export.graphs import NASTY, PCA_AGAIN, TEXT, graphs, place, sample
+from graph.model import Concept, ConceptGraph, Kind, Topic
+from tests.export.graphs import NASTY, PCA_AGAIN, TEXT, graphs, sample
 
 CG = rdflib.Namespace("https://concept-graph.example/ns#")
 CONCEPT = rdflib.Namespace("https://concept-graph.example/concept/")
@@ -123,8 +123,7 @@ def test_the_contract_for_statements_and_evidence() -> None:
 
 def test_evidences_of_one_passage_share_their_target() -> None:
     rdf = read(export.turtle(sample()))
-    again = place("2 Linear/svd.md", PCA_AGAIN.quote, start=120, line=9)
-    other_rule = Evidence(again.note, again.span, again.line, again.quote, "another_rule", again.heading)
+    other_rule = structs.replace(PCA_AGAIN, rule="another_rule")
     graph = sample()
     pca = next(item for item in graph.concepts if item.id == "pca")
     changed = structs.replace(pca, definitions=(*pca.definitions, other_rule))
