@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.language import ParsedBlock
 from extract.mentions.mention import Mention
 from extract.mentions.shape import (
+    is_furniture,
     is_title_term,
     mention,
     strip_articles,
@@ -16,6 +17,7 @@ from extract.mentions.shape import (
     strip_numbering,
     tokens_between,
 )
+from graph.labels import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
