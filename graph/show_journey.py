@@ -42,13 +42,12 @@ def show_journey(screen: Screen, answer: Journey) -> None:
 
 def _unconnected(screen: Screen, answer: Journey) -> None:
     start, goal = answer.start.label if answer.start else "", answer.goals[0].label
-    screen.line(
-        f"In the notes, {start} does not lead up to {goal}; this is what {goal} needs:", "warn", indent=2
-    )
+    screen.line(f"In the notes, {start} does not lead up to {goal}.", "warn", indent=2)
     if answer.connection:
         screen.line("They are connected so:", indent=2)
         for edge in answer.connection:
-            screen.line(_sentence(edge), "dim", indent=4, hang=6)
+            screen.line(f"{_sentence(edge)} ({percent(edge.confidence)})", "dim", indent=4, hang=6)
+    screen.line(f"This is what {goal} needs:", indent=2)
 
 
 def _arrows(refs: Sequence[Ref]) -> str:

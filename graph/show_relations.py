@@ -10,7 +10,7 @@ from graph.relations import RELATION_KINDS
 from graph.rules import reads
 from graph.show_portrait import SHOWN_PLACES, percent
 from graph.terminal import Screen, cut_to
-from graph.views import Edge
+from graph.views import Edge, Place
 from graph.weights import LIKELY
 from graph.why import Why
 
@@ -42,10 +42,14 @@ def show_edge(screen: Screen, edge: Edge) -> None:
     screen.row([(edge.source.label, "name"), (verb, ""), (edge.target.label, "name"), (certainty, "dim")])
     if edge.vocabulary:
         screen.line(f"so says “{edge.vocabulary}”, not the notes", indent=2)
+    sentences: dict[tuple[str, int | None, int, str], list[Place]] = {}
     for place in edge.evidence:
-        screen.line(f"“{place.text}”", indent=2, hang=3)
-        screen.line(f"{reads(place.rule)} ({place.rule})", indent=4, hang=6)
-        screen.line(place.where, "dim", indent=4, hang=6)
+        sentences.setdefault((place.note, place.cell, place.line, place.text), []).append(place)
+    for (*_, text), places in sentences.items():
+        screen.line(f"“{text}”", indent=2, hang=3)
+        for place in places:
+            screen.line(f"{reads(place.rule)} ({place.rule})", indent=4, hang=6)
+        screen.line(max((place.where for place in places), key=len), "dim", indent=4, hang=6)
 
 
 def show_comparison(screen: Screen, answer: Comparison, *, everything: bool = False) -> None:
