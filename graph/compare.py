@@ -8,7 +8,10 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from graph.model import Concept, Evidence, Span
 from graph.notes import place_key
+from graph.portrait import Spot, sections_about
+from graph.quotes import plain
 from graph.relations import RELATION_KINDS
 from graph.skeleton import KIND_NAMES
 from graph.source import Source
@@ -31,6 +34,8 @@ class Side(Struct, frozen=True):
     concept: Ref
     kind: str
     definition: Place | None
+    read: tuple[Spot, ...]
+    """Sections that are about it."""
     own: tuple[Trait, ...]
     """Traits that not all of the others share."""
 
@@ -64,13 +69,15 @@ def compare(
     """Compare concepts, in the order given."""
     traits = [_traits(source, number, only, min_confidence) for number in numbers]
     common = set(traits[0]).intersection(*traits[1:])
+    about = sections_about(source, {source.skeleton.ids[number] for number in numbers})
     sides = []
     for number, own in zip(numbers, traits, strict=True):
         concept = source.concept(number)
         definition = place(concept.definition) if concept.definition else None
         others = {source.skeleton.ids[other] for other in numbers}
         distinct = [trait for key, trait in own.items() if key not in common and trait.id not in others]
-        sides.append(Side(ref(source, number), str(concept.kind), definition, _sorted(distinct)))
+        read = tuple(about[concept.id])
+        sides.append(Side(ref(source, number), str(concept.kind), definition, read, _sorted(distinct)))
     shared = [min((own[key] for own in traits), key=lambda trait: trait.confidence) for key in common]
     between = tuple(edge for edge in _between(source, numbers) if _wanted(edge, only, min_confidence))
     return Comparison(tuple(sides), _sorted(shared), between, _together(source, numbers))
@@ -81,15 +88,28 @@ def _wanted(edge: Edge, only: frozenset[str], least: float) -> bool:
 
 
 def _together(source: Source, numbers: Sequence[int]) -> tuple[Place, ...]:
-    """Lines that are evidence of each concept."""
-    lines = []
-    for number in numbers:
-        concept = source.concept(number)
-        found = sorted((*concept.definitions, *concept.evidence), key=place_key)
-        lines.append({(e.note, e.span.cell, e.line): e for e in reversed(found)})
-    common = set(lines[0]).intersection(*lines[1:])
-    places = [place(evidence) for key, evidence in reversed(lines[0].items()) if key in common]
+    """Sentences that are evidence of each concept, and others of lines about all of them that contrast."""
+    seen = [_sentences(source.concept(number)) for number in numbers]
+    lines = set.intersection(*({_line(evidence) for evidence in found} for found in seen))
+    kept: dict[tuple[str, Span], Evidence] = {}
+    for evidence in sorted((e for found in seen for e in found if _line(e) in lines), key=place_key):
+        everywhere = all(_spot(evidence) in {_spot(e) for e in found} for found in seen)
+        if everywhere or _CONTRAST.search(plain(evidence.quote)):
+            kept.setdefault(_spot(evidence), evidence)
+    places = [place(evidence) for evidence in kept.values()]
     return tuple(sorted(places, key=lambda shown: not _CONTRAST.search(shown.text)))
+
+
+def _sentences(concept: Concept) -> list[Evidence]:
+    return [*concept.definitions, *concept.evidence]
+
+
+def _line(evidence: Evidence) -> tuple[str, int | None, int]:
+    return evidence.note, evidence.span.cell, evidence.line
+
+
+def _spot(evidence: Evidence) -> tuple[str, Span]:
+    return evidence.note, evidence.span
 
 
 def _traits(source: Source, number: int, only: frozenset[str], least: float) -> dict[tuple[str, str], Trait]:

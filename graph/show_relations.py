@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from graph.compare import Comparison, Side, Trait
+from graph.notes import show_place
 from graph.relations import RELATION_KINDS
 from graph.rules import reads
 from graph.show_portrait import SHOWN_PLACES, percent
 from graph.terminal import Screen, cut_to
-from graph.views import Edge, Place
+from graph.views import Edge, Place, with_heading
 from graph.weights import LIKELY
 from graph.why import Why
 
@@ -78,7 +79,10 @@ def _side(screen: Screen, side: Side) -> None:
         screen.line(side.definition.text, indent=2)
         screen.line(side.definition.where, "dim", indent=2, hang=4)
     else:
-        screen.line("No definition in the notes.", "warn", indent=2)
+        screen.line("No sentence of the notes defines it.", "warn", indent=2)
+        for spot in side.read[:SHOWN_PLACES]:
+            where = with_heading(show_place(spot.note, line=spot.line, cell=spot.cell), spot.heading)
+            screen.line(f"read {where}", "link", indent=2, hang=4)
 
 
 def _traits(screen: Screen, title: str, traits: Sequence[Trait], *, everything: bool) -> None:
