@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from graph.model import Concept
-from graph.notes import section_of
+from graph.notes import place_key, section_of
 from graph.portrait import Spot, sections_about
 from graph.skeleton import KIND_NAMES, Skeleton
 from graph.source import Source, surer
@@ -155,17 +156,17 @@ def _reasons(source: Source, number: int, among: frozenset[int], hops: Sequence[
 
 
 def defining_sections(source: Source, concept: Concept) -> tuple[Spot, ...]:
-    """The sections that hold the definitions of a concept, or what else explains it."""
+    """The sections that hold the definitions of an explained concept; without any, the one that says most
+    of it."""
     if not concept.explained:
         return ()
-    places = concept.definitions or concept.evidence[:1]
+    places = concept.definitions or sorted(concept.evidence, key=place_key)
     wanted = {evidence.note for evidence in places}
     notes = {note.id: note for note in source.notes if note.id in wanted}
-    found: dict[tuple[str, int | None, int], Spot] = {}
+    found: Counter[Spot] = Counter()
     for evidence in places:
         note = notes.get(evidence.note)
         section = section_of(note, line=evidence.line, cell=evidence.span.cell) if note else None
         if section:
-            spot = Spot(evidence.note, section.cell, section.line, section.title, section.words)
-            found.setdefault((spot.note, spot.cell, spot.line), spot)
-    return tuple(found.values())
+            found[Spot(evidence.note, section.cell, section.line, section.title, section.words)] += 1
+    return tuple(found) if concept.definitions else tuple(spot for spot, _ in found.most_common(1))
