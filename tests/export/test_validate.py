@@ -83,7 +83,7 @@ DAMAGES = [
     (":a cg:requires :nowhere .", "requires what is no concept"),
     (":r a rdf:Statement ; rdf:subject :a .", "needs one concept as its object"),
     (':e a cg:Evidence ; cg:quote "q" .', "needs one line"),
-    ('[] a skos:Concept ; skos:prefLabel "x" .', "has no IRI of its own"),
+    ('_:x a skos:Concept ; skos:prefLabel "x" .', "has no IRI of its own"),
     (":n a prov:Entity ; cg:path 'n' ; cg:sha256 'abc' .", "has a hash that is no SHA-256"),
     (":e a cg:Evidence ; cg:start 5 ; cg:end 5 .", "needs one start, before its end"),
     (":a cg:mentionCount -1 .", "has a mention count that is no whole number"),
