@@ -30,6 +30,7 @@ VOCABULARIES: dict[str, str] = {
 """Prefixes of the vocabularies in use."""
 
 ROOMS: dict[str, str] = {
+    "at": "passage/",
     "concept": "concept/",
     "ev": "evidence/",
     "note": "note/",
@@ -102,6 +103,11 @@ def evidence(place: Evidence) -> str:
         place.quote,
     )
     return _digest(repr(parts))
+
+
+def passage(place: Evidence) -> str:
+    """Local name of the passage that an evidence quotes: the same for all rules that found it."""
+    return _digest(repr((place.note, place.span.start, place.span.end, place.span.cell, place.quote)))
 
 
 def prefixed(prefix: str, local: str) -> str:

@@ -25,7 +25,7 @@ from export.iris import (
     safe_iri,
 )
 from export.terms import block, boolean, decimal, literal, tagged
-from graph.model import Concept, ConceptGraph, Conflict, NoteInfo, Topic
+from graph.model import Concept, ConceptGraph, Conflict, NoteInfo, Relation, Topic
 from graph.relations import RELATION_KINDS
 
 SCHEME = "scheme"
@@ -62,15 +62,20 @@ class _Writer:
         yield "\n# The scheme\n\n"
         yield from self._scheme()
         concepts = {item.id: item for item in graph.concepts}
-        topics = {topic.id: topic for topic in graph.topics}
-        yield from _section("Topics", (self._topic(topic, concepts.keys()) for topic in topics.values()))
+        topics = [
+            self._topic(topic, concepts.keys())
+            for topic in {topic.id: topic for topic in graph.topics}.values()
+        ]
+        yield from _section("Topics", (text for text, _ in topics))
         yield from _section("Concepts", (self._concept(item) for item in concepts.values()))
         yield from _section("Relations", map(self._relation, self.assertions))
         yield from _section("Relations that were cut", self._conflicts())
         yield from _section("Evidence", self.evidence.blocks())
+        yield from _section("Passages and cells", self.evidence.passages(), apart=False)
         notes = {note.id: note for note in graph.notes}
         notes.update((name, NoteInfo(name, "", "", 0)) for name in sorted(self.evidence.notes - notes.keys()))
         yield from _section("Notes", map(_note, notes.values()))
+        yield from _section("The topics' lists", (cells for _, cells in topics if cells), apart=False)
 
     def _scheme(self) -> Iterator[str]:
         tops = [_concept(item.id) for item in self.graph.concepts if self._is_top(item.id)]
@@ -133,11 +138,8 @@ class _Writer:
             prefixed("rel", relation(link)),
             [
                 ("a", ["rdf:Statement"]),
-                ("rdf:subject", [_concept(link.source)]),
-                ("rdf:predicate", [short(assertion.predicate)]),
-                ("rdf:object", [_concept(link.target)]),
-                ("cg:confidence", [decimal(link.confidence)]),
-                ("cg:basis", [literal(link.basis)]),
+                _ends(link, assertion.predicate),
+                _strength(link),
                 ("cg:vocabulary", [literal(link.vocabulary)] if link.vocabulary else []),
                 ("cg:evidence", self.evidence.names(link.evidence)),
             ],
@@ -158,23 +160,33 @@ class _Writer:
             prefixed("rel", cut(link)),
             [
                 ("a", ["cg:CutRelation"]),
-                ("rdf:subject", [_concept(link.source)]),
-                ("rdf:predicate", [short(RELATION_KINDS[link.kind].iri)]),
-                ("rdf:object", [_concept(link.target)]),
-                ("cg:confidence", [decimal(link.confidence)]),
-                ("cg:basis", [literal(link.basis)]),
+                _ends(link, RELATION_KINDS[link.kind].iri),
+                _strength(link),
                 ("cg:contradicts", [prefixed("rel", name) for name in sorted(against)]),
                 ("cg:evidence", self.evidence.names(link.evidence)),
             ],
         )
 
-    def _topic(self, topic: Topic, known: KeysView[str]) -> str:
+    def _topic(self, topic: Topic, known: KeysView[str]) -> tuple[str, str]:
+        """The collections of a topic, and the cells of their lists."""
         name = prefixed("topic", concept(topic.id))
         chains = [[_concept(item) for item in chain if item in known] for chain in topic.chains]
         names = [f"{name}.chain{number}" for number in range(1, len(chains) + 1)]
         members = [_concept(item) for item in dict.fromkeys(topic.concepts) if item in known]
         text = _collection(name, [("skos:prefLabel", [tagged(topic.label)]), ("cg:chain", names)], members)
-        return text + "".join(_collection(head, [], chain) for head, chain in zip(names, chains, strict=True))
+        text += "".join(_collection(head, [], chain) for head, chain in zip(names, chains, strict=True))
+        return text, "".join(map(_list, [name, *names], [members, *chains]))
+
+
+def _ends(link: Relation, predicate: str) -> tuple[str, list[str]]:
+    """Subject, predicate and object of a statement, in one line."""
+    ends = f"{_concept(link.source)} ; rdf:predicate {short(predicate)} ; rdf:object {_concept(link.target)}"
+    return "rdf:subject", [ends]
+
+
+def _strength(link: Relation) -> tuple[str, list[str]]:
+    """How sure a relation is and how it is known, in one line."""
+    return "cg:confidence", [f"{decimal(link.confidence)} ; cg:basis {literal(link.basis)}"]
 
 
 def short(iri: str) -> str:
@@ -190,18 +202,21 @@ def _concept(concept_id: str) -> str:
 
 
 def _collection(name: str, properties: list[tuple[str, list[str]]], members: list[str]) -> str:
-    """An ordered collection and the cells of its list."""
-    cells = list_cells(name, len(members))
-    head = block(
+    """An ordered collection without the cells of its list. The members stand in their order."""
+    return block(
         name,
         [
             ("a", ["skos:OrderedCollection"]),
             *properties,
-            ("skos:member", sorted(set(members))),
-            ("skos:memberList", [cells[0]]),
+            ("skos:member", list(dict.fromkeys(members))),
+            ("skos:memberList", [list_cells(name, len(members))[0]]),
         ],
     )
-    return head + "".join(
+
+
+def _list(name: str, members: list[str]) -> str:
+    cells = list_cells(name, len(members))
+    return "".join(
         f"{cell} a rdf:List ; rdf:first {member} ; rdf:rest {rest} .\n"
         for cell, member, rest in zip(cells, members, cells[1:], strict=False)
     )
@@ -220,8 +235,9 @@ def _note(note: NoteInfo) -> str:
     )
 
 
-def _section(title: str, blocks: Iterable[str]) -> Iterator[str]:
-    heading = f"\n# {title}\n"
+def _section(title: str, blocks: Iterable[str], *, apart: bool = True) -> Iterator[str]:
+    """Blocks under a comment, with an empty line between them if they stand apart."""
+    heading = f"\n# {title}\n" + ("" if apart else "\n")
     for text in blocks:
-        yield heading + "\n" + text
+        yield heading + ("\n" if apart else "") + text
         heading = ""

@@ -12,6 +12,9 @@ LANGUAGE = "en"
 DECIMALS = 6
 """Digits kept of confidence and salience: far below what either can mean."""
 
+WIDTH = 110
+"""Columns after which a long list of values goes on in the next line."""
+
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 
@@ -41,8 +44,27 @@ def boolean(value: bool) -> str:
 
 def block(subject: str, properties: Iterable[tuple[str, Iterable[str]]]) -> str:
     """All that is said of one subject, a property a line; properties without values are left out."""
-    lines = [f"{name} {' , '.join(values)}" for name, objects in properties if (values := list(objects))]
-    return f"{subject} " + " ;\n    ".join(lines) + " .\n"
+    found = ((name, list(objects)) for name, objects in properties)
+    (name, first), *rest = ((name, objects) for name, objects in found if objects)
+    return lines(f"{subject} {_values(name, first)}", *(_values(name, objects) for name, objects in rest))
+
+
+def lines(*statements: str) -> str:
+    """Statements about one subject, which the first begins with; a statement a line."""
+    return " ;\n    ".join(statements) + " .\n"
+
+
+def _values(name: str, objects: list[str]) -> str:
+    """A property and its values, in lines of about WIDTH columns."""
+    rows: list[list[str]] = [[]]
+    width = len(name)
+    for value in objects:
+        if rows[-1] and width + len(value) > WIDTH:
+            rows.append([])
+            width = 0
+        rows[-1].append(value)
+        width += len(value) + 3
+    return f"{name} " + " ,\n        ".join(" , ".join(row) for row in rows)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -70,7 +70,9 @@ def command_parser(prog: str, summary: str, examples: Sequence[str]) -> Parser:
 
 def add_json(parser: argparse.ArgumentParser) -> None:
     """The option `--json`."""
-    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.add_argument(
+        "--json", action="store_true", help="print JSON instead of text; `concepts schema` tells its shape"
+    )
 
 
 def share(text: str) -> float:

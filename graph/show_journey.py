@@ -32,6 +32,12 @@ def show_journey(screen: Screen, answer: Journey) -> None:
     for other in answer.alternatives:
         screen.line()
         screen.line(f"Or: {_arrows(other)}", indent=0, hang=4)
+    if answer.left_out:
+        screen.line()
+        screen.line(
+            f"{count(answer.left_out, 'concept')} by less certain relations left out (--min-confidence 0)",
+            "dim",
+        )
 
 
 def _unconnected(screen: Screen, answer: Journey) -> None:
@@ -57,7 +63,8 @@ def _step(screen: Screen, position: int, step: Step) -> None:
     screen.line()
     screen.row([(f"{position}.", "dim"), (step.label, "name"), _length(step)], hang=3)
     for reason in step.reasons[:1]:
-        screen.line(f"because {_sentence(reason)} ({percent(reason.confidence)})", indent=3, hang=5)
+        told = f"because {_sentence(reason)} ({percent(reason.confidence)}): {reason.because}"
+        screen.line(told, indent=3, hang=5)
         for place in reason.evidence[:1]:
             screen.line(f"“{cut_to(place.text, 2 * screen.width)}” {place.where}", "dim", indent=5)
     for spot in step.read[:3]:

@@ -85,6 +85,7 @@ def _node(card: Card) -> dict[str, Any]:
         "y": card.y,
         "boxWidth": CARD_WIDTH,
         "boxHeight": card.height,
+        "boxHead": card.head,
         "topic": card.topic,
         "total": card.total,
         "shown": list(card.shown),

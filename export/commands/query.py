@@ -20,7 +20,8 @@ EXAMPLES = """examples:
   concepts query --named prerequisites "backpropagation"
   concepts query gaps.rq --format csv > gaps.csv
 
-The prefixes cg, concept, dcterms, ev, note, oa, owl, prov, rdf, rdfs, rel, skos, topic and xsd are declared.
+These prefixes are declared:
+  at cg concept dcterms ev note oa owl prov rdf rdfs rel skos topic xsd
 """
 RESULTS = ("table", "csv", "tsv", "json", "xml")
 GRAPHS = ("turtle", "ntriples", "rdfxml", "jsonld")

@@ -88,6 +88,9 @@ COPULA_MODIFIER = 0.65
 DIVIDED = 0.85
 """Confidence of "Y is divided into X" and of "types of Y include X"."""
 
+TO_UNDERSTAND = 0.9
+"""Confidence of "to understand X you need Y"."""
+
 LISTED = 0.85
 """Confidence of what a concept's own note or section lists as prerequisites."""
 

@@ -5,16 +5,18 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from rdflib.namespace import DCTERMS, RDF, SKOS
 
 import export
 from export.iris import checked_base, encode, note_path, safe_iri
 from graph.errors import BadConfiguration
-from graph.model import ConceptGraph
-from tests.export.graphs import NASTY, TEXT, graphs, sample
+from graph.model import Concept, ConceptGraph, Kind, Topic
+from tests.export.graphs import NASTY, PCA_AGAIN, TEXT, graphs, sample
 
 CG = rdflib.Namespace("https://concept-graph.example/ns#")
 CONCEPT = rdflib.Namespace("https://concept-graph.example/concept/")
+OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 REL = rdflib.Namespace("https://concept-graph.example/relation/")
 
 
@@ -117,6 +119,29 @@ def test_the_contract_for_statements_and_evidence() -> None:
         ('PCA: "rotate, then\nproject".', "2 Linear/svd.md", None, 9, 120, 148),
         ("PCA is a dimensionality reduction built on the SVD.", "ml.ipynb", 4, 1, 0, 51),
     ]
+
+
+def test_evidences_of_one_passage_share_their_target() -> None:
+    rdf = read(export.turtle(sample()))
+    other_rule = structs.replace(PCA_AGAIN, rule="another_rule")
+    graph = sample()
+    pca = next(item for item in graph.concepts if item.id == "pca")
+    changed = structs.replace(pca, definitions=(*pca.definitions, other_rule))
+    concepts = tuple(changed if item.id == "pca" else item for item in graph.concepts)
+    more = read(export.turtle(structs.replace(graph, concepts=concepts)))
+    count = len(set(rdf.subjects(RDF.type, CG.Evidence)))
+    assert len(set(more.subjects(RDF.type, CG.Evidence))) == count + 1
+    assert set(more.subjects(RDF.type, OA.SpecificResource)) == set(
+        rdf.subjects(RDF.type, OA.SpecificResource)
+    )
+
+
+def test_no_line_is_long_for_its_lists() -> None:
+    many = tuple(Concept(f"c{n:03}", f"c{n:03}", Kind.MODEL) for n in range(200))
+    topic = Topic("t", "T", tuple(item.id for item in many), ())
+    text = export.turtle(ConceptGraph("T", (), many, (), topics=(topic,)))
+    assert max(map(len, text.splitlines())) < 140
+    assert len(set(read(text).objects(None, SKOS.member))) == 200
 
 
 def test_a_cut_relation_is_shown_and_not_asserted() -> None:

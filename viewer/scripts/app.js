@@ -48,6 +48,7 @@ function run(root, graph) {
   const store = makeStore(location, history);
   const known = makeKnown(keptStorage(), graph.title);
   const measure = makeMeasure(document.createElement("canvas").getContext("2d"));
+  const stage = () => stageOf(parts.drawing);
   let index = null;
   const search = () => (index ??= makeSearch(graph));
   const isKnown = (one) => known.has(graph.id[one]);
@@ -112,6 +113,7 @@ function run(root, graph) {
     const { focus, from } = ends(state);
     page.allowed = relationTest(graph, state.filters);
     page.shown = conceptTest(graph, state.filters);
+    page.topic = graph.topics.findIndex((one) => one.id === state.filters.topic);
     page.ordered = orderTest(graph, page.allowed, state.wide);
     grasped = withFoundations(graph, ticked(), orderTest(graph, () => true, false));
     const ways = focus >= 0 && from >= 0 ? waysBetween(graph, from, focus, page.allowed) : [];
@@ -141,19 +143,19 @@ function run(root, graph) {
   }
 
   function sceneOf(state, focus, from, ways) {
-    if (ways.length && state.tab === "ways") return waysScene(graph, ways, from, focus, isGrasped, measure);
-    if (focus < 0) return overviewScene(graph, measure, page.shown, isGrasped);
+    if (ways.length && state.tab === "ways") return waysScene(graph, ways, from, focus, isGrasped, measure, stage());
+    if (focus < 0) return overviewScene(graph, measure, page.shown, isGrasped, stage());
     const drawn = drawnTest(graph, page.allowed, page.shown, focus);
-    if (state.view === "needs") return needsScene(graph, focus, orderTest(graph, drawn, state.wide), isGrasped, measure);
-    return focusScene(graph, focus, state.depth, drawn, isGrasped, measure);
+    if (state.view === "needs") return needsScene(graph, focus, orderTest(graph, drawn, state.wide), isGrasped, measure, stage());
+    return focusScene(graph, focus, state.depth, drawn, isGrasped, measure, stage());
   }
 
   function describe(scene, focus) {
-    const cut = scene.hidden ? ` ${scene.hidden.toLocaleString("en")} more not drawn: see the list, or narrow the filters.` : "";
-    if (scene.name === "overview") return graph.size ? `${counted(graph.raw.overview.nodes.length, "topic")}, foundations left. Choose a concept.` : "";
+    const cut = scene.hidden ? ` ${scene.hidden.toLocaleString("en")} more not drawn: the list has them.` : "";
+    if (scene.name === "overview") return graph.size ? `${counted(graph.raw.overview.nodes.length, "topic")}, foundations left. Choose a concept or a topic.` : "";
     if (scene.name === "ways") return `${counted(scene.boxes.length, "concept")} on the ways.`;
-    if (scene.name === "needs") return `${counted(scene.needs, "concept")} before ${oneLine(graph.label[focus], 40)}, ${scene.unlocks} after. Foundations ${scene.down ? "on top" : "left"}.${cut}`;
-    return `${counted(scene.boxes.length - 1, "concept")} around it. Left: learn before. Right: builds on it.${cut}`;
+    if (scene.name === "needs") return `${scene.down ? "Above" : "Left"}: ${counted(scene.needs, "concept")} to learn before. ${scene.down ? "Below" : "Right"}: ${scene.unlocks} that it unlocks.${cut}`;
+    return `${counted(scene.boxes.length - 1, "concept")} around it. ${scene.down ? "Above" : "Left"}: learn before. ${scene.down ? "Below" : "Right"}: builds on it.${cut}`;
   }
 
   function emptyHint(scene, focus) {
@@ -278,6 +280,11 @@ function run(root, graph) {
     search().definitions();
     whenIdle(() => byName(search()));
   });
+}
+
+/** The room for drawings; of the usual size where there is none, as in the list view. */
+function stageOf({ clientWidth, clientHeight }) {
+  return clientWidth && clientHeight ? { width: clientWidth, height: clientHeight } : { width: 800, height: 740 };
 }
 
 /** Prepares what is needed later without holding up what is needed now. */

@@ -4,9 +4,11 @@ import { button, el, name, refill, svgEl } from "./dom.js";
 import { evidenceCard } from "./evidence.js";
 import { glyphOf } from "./glyphs.js";
 import { relationGroups, relationSection } from "./relations.js";
-import { counted } from "./text.js";
+import { counted, shortIri } from "./text.js";
 
 const FIRST_PLACES = 8;
+const FIRST_MEMBERS = 40;
+const MOST_CHAINS = 5;
 
 /** A kind's shape, for use beside text. */
 export function kindGlyph(kind) {
@@ -15,7 +17,7 @@ export function kindGlyph(kind) {
 
 /** Shows a concept, or what the graph holds when none is in focus. */
 export function fillConceptPanel(place, graph, focus, page) {
-  if (focus < 0) return refill(place, welcome(graph, page));
+  if (focus < 0) return refill(place, page.topic >= 0 ? topicPanel(graph, page) : welcome(graph, page));
   const terms = [graph.label[focus], ...graph.aliases(focus)];
   const groups = relationGroups(graph, focus, page.allowed);
   const all = relationGroups(graph, focus, () => true);
@@ -58,6 +60,29 @@ function welcome(graph, page) {
       el("li", {}, button("How do two concepts connect?", () => page.change({ tab: "ways" }), { class: "link" })),
     ),
     graph.raw.leftOut ? el("p", { class: "hint" }, `To keep this page small, ${counted(graph.raw.leftOut, "sentence was", "sentences were")} left out; graph.json has all.`) : null,
+  );
+}
+
+/** The topic that the map is filtered by. */
+function topicPanel(graph, page) {
+  const topic = graph.topics[page.topic];
+  const members = topic.concepts.filter(page.shown).sort((a, b) => graph.salience[b] - graph.salience[a] || a - b);
+  const list = el("ul", { class: "rows" });
+  const add = (part) => list.append(...part.map((index) => el("li", {}, el("div", { class: "row" }, page.conceptButton(index)))));
+  const rest = members.slice(FIRST_MEMBERS);
+  add(members.slice(0, FIRST_MEMBERS));
+  const more = rest.length ? button(`Show ${rest.length} more`, () => (add(rest), more.remove()), { class: "plain" }) : null;
+  return el(
+    "div",
+    {},
+    el("h2", {}, name(topic.label)),
+    el("p", {}, `${counted(members.length, "concept")} of this topic, weightiest first.`),
+    el("p", { class: "actions" }, button("All topics", () => page.filter({ topic: "" }))),
+    topic.chains.length ? el("h3", {}, "Topic chains") : null,
+    topic.chains.slice(0, MOST_CHAINS).map((chain) => chainLine(graph, chain, -1, page)),
+    el("h3", {}, "Concepts"),
+    list,
+    more,
   );
 }
 
@@ -130,8 +155,13 @@ function chains(graph, focus, page) {
     "section",
     { class: "group" },
     el("h3", {}, "Topic chains"),
-    found.slice(0, 5).map((chain) => el("p", { class: "chain" }, chain.map((index, i) => [i ? el("span", { "aria-label": "then" }, " → ") : null, index === focus ? el("strong", {}, name(graph.label[index])) : page.conceptButton(index)]))),
+    found.slice(0, MOST_CHAINS).map((chain) => chainLine(graph, chain, focus, page)),
   );
+}
+
+function chainLine(graph, chain, focus, page) {
+  const link = (index) => (index === focus ? el("strong", {}, name(graph.label[index])) : page.conceptButton(index));
+  return el("p", { class: "chain" }, chain.map((index, i) => [i ? el("span", { "aria-hidden": "true" }, " → ") : null, link(index)]));
 }
 
 function places(graph, title, numbers, terms, page) {
@@ -151,7 +181,7 @@ function places(graph, title, numbers, terms, page) {
 function sameAs(graph, focus) {
   const same = graph.same(focus);
   if (!same.length) return null;
-  return el("section", { class: "group" }, el("h3", {}, "The same in vocabularies"), el("ul", { class: "plain-list" }, same.map((iri) => el("li", {}, name(iri)))));
+  return el("section", { class: "group" }, el("h3", {}, "The same in vocabularies"), el("ul", { class: "plain-list" }, same.map((iri) => el("li", { title: iri }, name(shortIri(iri))))));
 }
 
 function count(groups) {

@@ -54,3 +54,14 @@ export function shorten(text, width, measure) {
 export function counted(number, one, many = one + "s") {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
+
+/** The telling end of an IRI, for people: "Q420904 (wikidata.org)". Not an address any more. */
+export function shortIri(iri) {
+  const found = /^https?:\/\/(?:www\.)?([^/]+)\/(.*)$/i.exec(iri);
+  if (!found) return oneLine(iri, 80);
+  const [, host, path] = found;
+  const parts = path.split(/[/#]/).filter(Boolean);
+  const last = (parts.pop() ?? "").replace(/[-_]/g, " ");
+  const where = iri.includes("#") && parts.length ? parts.pop().replace(/[-_]/g, " ") : host;
+  return oneLine(last ? `${last} (${where})` : host, 80);
+}
