@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pyoxigraph
 from msgspec import Struct
 
-from export.errors import ExtraMissing
+from export.errors import BadRdf, ExtraMissing
+from export.iris import VOCABULARIES
+
+if TYPE_CHECKING:
+    from export.triples import Node
 
 ONTOLOGY = "ontology.ttl"
 SHAPES = "shapes.ttl"
+_CONCEPT = pyoxigraph.NamedNode(VOCABULARIES["skos"] + "Concept")
+_LABEL = pyoxigraph.NamedNode(VOCABULARIES["skos"] + "prefLabel")
 
 
 class Problem(Struct, frozen=True, order=True):
@@ -36,25 +44,55 @@ def vocabulary(name: str) -> bytes:
 def check(path: Path) -> list[Problem]:
     """All problems of an RDF file or a built graph, sorted.
 
-    Raises PathMissing, UnknownSuffix, BadRdf or BadGraph for the file, ExtraMissing without pyshacl.
+    Raises PathMissing, UnknownSuffix, BadRdf or BadGraph for the file.
+    """
+    from export.rdf_files import rdf_bytes
+    from export.shacl import validate
+    from export.triples import Triples
+
+    content, kind = rdf_bytes(path)
+    try:
+        data = Triples(pyoxigraph.parse(content, format=kind))
+    except (SyntaxError, ValueError) as error:
+        raise BadRdf(path, str(error)) from error
+    if not data.instances([_CONCEPT]):
+        return [_no_concept(path)]
+    shapes = Triples(pyoxigraph.parse(vocabulary(SHAPES), format=pyoxigraph.RdfFormat.TURTLE))
+
+    def named(node: Node) -> str:
+        label = data.value(node, _LABEL)
+        return f'"{label.value}" ({node.value})' if label is not None else node.value
+
+    problems = set()
+    for result in validate(data, shapes):
+        value = result.value
+        shown = "" if value is None or value == result.focus else named(value)
+        problems.add(Problem(named(result.focus), result.message, shown))
+    return sorted(problems)
+
+
+def check_with_pyshacl(path: Path) -> list[Problem]:
+    """The same problems, found by the general validator pyshacl: a second opinion, and far slower.
+
+    Raises as `check` does, and ExtraMissing without pyshacl.
     """
     try:
         import pyshacl
     except ImportError:
         raise ExtraMissing("pyshacl", "shacl") from None
     from rdflib import RDF, SH, SKOS, Graph
-    from rdflib.term import Node
+    from rdflib.term import Node as RdfNode
 
     from export.rdf import memory_graph
 
     data = memory_graph([path])
     if (None, RDF.type, SKOS.Concept) not in data:
-        return [Problem(str(path), "holds no concept")]
+        return [_no_concept(path)]
     shapes = Graph().parse(data=vocabulary(SHAPES), format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
 
-    def named(node: Node | None) -> str:
-        label = data.value(node, SKOS.prefLabel) if node is not None else None
+    def named(node: RdfNode | None) -> str:
+        label = min(data.objects(node, SKOS.prefLabel), key=str, default=None) if node is not None else None
         return f'"{label}" ({node})' if label is not None else str(node)
 
     problems = set()
@@ -69,3 +107,7 @@ def check(path: Path) -> list[Problem]:
             )
         )
     return sorted(problems)
+
+
+def _no_concept(path: Path) -> Problem:
+    return Problem(str(path), "holds no concept")

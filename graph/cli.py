@@ -127,8 +127,9 @@ def guarded(run: Callable[[], int]) -> int:
     except OSError as error:  # what no room foresaw: a name that is too long, a full disk
         from graph.quotes import clean
 
-        place = f"{error.filename}: " if error.filename else ""
-        sys.stderr.write(f"error: {clean(place)}{(error.strerror or str(error)).lower()}; check the path\n")
+        reason = (error.strerror or str(error)).lower()
+        text = f"{error.filename}: {reason}; check the path" if error.filename else reason
+        sys.stderr.write(f"error: {clean(text)}\n")
         return WRONG
     except Exception as error:
         from graph.errors import ConceptExplorerError

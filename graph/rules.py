@@ -69,6 +69,7 @@ _READS: dict[str, str] = {
     "inferred.named_in_definition": "its definition names it, and it is the more basic of the two",
     "inferred.named_at_start": "the first sentences about it name it, and it is the more basic of the two",
     "inferred.named_in_text": "the text about it names it, and it is the more basic of the two",
+    "inferred.named_in_part": "its note has the words of the other's title, and the two notes are alike",
     "inferred.named_and_known": "the text about it names it, and a vocabulary knows it as a prerequisite",
     "background.vocabulary": "not from the notes: a vocabulary of the field says so",
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 ROOM = Path(__file__).parent
 SCRIPTS = (
     "dom.js",
+    "surroundings.js",
     "text.js",
     "data.js",
     "filters.js",
@@ -30,6 +31,7 @@ SCRIPTS = (
     "scenes.js",
     "paint.js",
     "canvas.js",
+    "captions.js",
     "svg.js",
     "math.js",
     "quote.js",

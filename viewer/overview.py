@@ -23,7 +23,7 @@ ROWS = ((6, 8), (12, 6), (16, 4), (MOST_CARDS, 3))
 CARD_WIDTH, ROW, FOOT, PADDING = 186, 25, 20, 8
 GAP_X, GAP_Y = 20, 18
 HEAD, TITLE_LINE, LONGEST_LINE = 16, 18, 19
-"""The head of a card is a margin and one or two lines of so many characters: its name is never cut to a stump."""
+"""The head of a card: a margin, and one or two lines of so many characters, so that names are not cut."""
 ASPECT = 1.08
 """Width to height of the stage on a laptop's screen, beside the two side columns."""
 LEAST_RELATIONS = 2

@@ -23,14 +23,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--show", type=natural, default=SHOWN, metavar="N", help="problems to show (default: %(default)s)"
     )
+    parser.add_argument(
+        "--pyshacl", action="store_true", help="let the pyshacl library check: far slower, same answer"
+    )
     args = parser.parse_args(argv)
-    return guarded(lambda: _validate(args.file, args.show))
+    return guarded(lambda: _validate(args.file, args.show, args.pyshacl))
 
 
-def _validate(path: Path, shown: int) -> int:
-    from export.validate import check
+def _validate(path: Path, shown: int, pyshacl: bool) -> int:
+    from export.validate import check, check_with_pyshacl
 
-    problems = check(path)
+    problems = check_with_pyshacl(path) if pyshacl else check(path)
     if not problems:
         sys.stdout.write(f"{path} conforms to the shapes\n")
         return DONE

@@ -58,7 +58,7 @@ def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> It
 
 
 def _class_of_section(scene: Scene, parsed: ParsedDocument, cell: ParsedBlock) -> int | None:
-    """The section's subject, if the header is its last word: "Decomposition" under "Matrix decompositions"."""
+    """The section's subject, if the header is its last word: "Method" under "Sampling methods"."""
     subject = scene.subject_of_section(parsed, cell.block)
     word = fold(cell.block.text)
     if subject is None or not word or fold(scene.concepts[subject].label).split()[-1] != word:

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 import export
 from export.commands.validate import main
 from export.iris import VOCABULARIES
-from export.validate import ONTOLOGY, SHAPES, check, vocabulary
+from export.validate import ONTOLOGY, SHAPES, check, check_with_pyshacl, vocabulary
 from graph.model import ConceptGraph
 from graph.relations import RELATION_KINDS
 from tests.export.graphs import graphs, sample
@@ -23,6 +25,17 @@ HEAD = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in VOCABULARIES.item
     ':b a skos:Concept ; skos:prefLabel "beta"@en ; skos:inScheme :s ; cg:kind "model" ;'
     " cg:explained true ; cg:salience 0.5 .\n"
 )
+
+
+WRONG = [
+    ox.NamedNode("https://e.example/nowhere"),
+    ox.Literal("word"),
+    ox.Literal("word", language="en"),
+    ox.Literal("-1", datatype=ox.NamedNode(VOCABULARIES["xsd"] + "integer")),
+    ox.Literal("7.5", datatype=ox.NamedNode(VOCABULARIES["xsd"] + "decimal")),
+    ox.Literal("true", datatype=ox.NamedNode(VOCABULARIES["xsd"] + "boolean")),
+    ox.BlankNode("b"),
+]
 
 
 def ontology() -> rdflib.Graph:
@@ -39,33 +52,59 @@ def test_every_graph_that_we_write_conforms(
     assert [str(problem) for problem in check(path)] == []
 
 
-@pytest.mark.parametrize(
-    ("turtle", "words"),
-    [
-        (":s a skos:Concept .", "both a concept and a scheme (SKOS S9)"),
-        (':a skos:altLabel "alpha"@en .', "both preferred and alternative (SKOS S13)"),
-        (':a skos:altLabel "x"@en ; skos:hiddenLabel "x"@en .', "both alternative and hidden (SKOS S13)"),
-        (':a skos:prefLabel "other"@en .', "two preferred labels in one language (SKOS S14)"),
-        (":a skos:broader :b ; skos:related :b .", "related to a concept that is broader than it (SKOS S27)"),
-        (":a skos:narrower :b ; skos:related :b .", "narrower than it (SKOS S27)"),
-        (":a skos:exactMatch :x ; skos:relatedMatch :x .", "as a related one (SKOS S46)"),
-        (":a skos:exactMatch :x ; skos:broadMatch :x .", "as a broader one (SKOS S46)"),
-        (":a skos:broader :b . :b skos:broader :a .", "above itself"),
-        (':a cg:kind "animal" .', "needs exactly one kind"),
-        (":a cg:requires :nowhere .", "requires what is no concept"),
-        (":r a rdf:Statement ; rdf:subject :a .", "needs one concept as its object"),
-        (':e a cg:Evidence ; cg:quote "q" .', "needs one line"),
-    ],
-)
+@given(graphs(), st.data())
+@settings(max_examples=40, deadline=None)
+def test_pyshacl_finds_the_same_in_damaged_graphs(
+    tmp_path_factory: pytest.TempPathFactory, graph: ConceptGraph, data: st.DataObject
+) -> None:
+    triples = sorted(ox.parse(export.turtle(graph).encode(), format=ox.RdfFormat.TURTLE), key=str)
+    some = st.sampled_from(triples)
+    values = st.sampled_from([*WRONG, *(triple.object for triple in triples)])
+    for first, second, value in data.draw(st.lists(st.tuples(some, some, values), max_size=6)):
+        if data.draw(st.booleans()) and first in triples:
+            triples.remove(first)
+        triples.append(ox.Quad(first.subject, second.predicate, value))
+    path = tmp_path_factory.mktemp("damaged") / "graph.nt"
+    path.write_bytes(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"")
+    assert check(path) == check_with_pyshacl(path)
+
+
+DAMAGES = [
+    (":s a skos:Concept .", "both a concept and a scheme (SKOS S9)"),
+    (':a skos:altLabel "alpha"@en .', "both preferred and alternative (SKOS S13)"),
+    (':a skos:altLabel "x"@en ; skos:hiddenLabel "x"@en .', "both alternative and hidden (SKOS S13)"),
+    (':a skos:prefLabel "other"@en .', "two preferred labels in one language (SKOS S14)"),
+    (":a skos:broader :b ; skos:related :b .", "related to a concept that is broader than it (SKOS S27)"),
+    (":a skos:narrower :b ; skos:related :b .", "narrower than it (SKOS S27)"),
+    (":a skos:exactMatch :x ; skos:relatedMatch :x .", "as a related one (SKOS S46)"),
+    (":a skos:exactMatch :x ; skos:broadMatch :x .", "as a broader one (SKOS S46)"),
+    (":a skos:broader :b . :b skos:broader :a .", "above itself"),
+    (':a cg:kind "animal" .', "needs exactly one kind"),
+    (":a cg:requires :nowhere .", "requires what is no concept"),
+    (":r a rdf:Statement ; rdf:subject :a .", "needs one concept as its object"),
+    (':e a cg:Evidence ; cg:quote "q" .', "needs one line"),
+    ('_:x a skos:Concept ; skos:prefLabel "x" .', "has no IRI of its own"),
+    (":n a prov:Entity ; cg:path 'n' ; cg:sha256 'abc' .", "has a hash that is no SHA-256"),
+    (":e a cg:Evidence ; cg:start 5 ; cg:end 5 .", "needs one start, before its end"),
+    (":a cg:mentionCount -1 .", "has a mention count that is no whole number"),
+    (":a cg:salience 'much' .", "needs one salience from 0 to 1"),
+]
+
+
+@pytest.mark.parametrize(("turtle", "words"), DAMAGES)
 def test_what_is_wrong_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], turtle: str, words: str
 ) -> None:
     path = tmp_path / "graph.ttl"
     path.write_text(HEAD)
     assert main([str(path)]) == 0
+    capsys.readouterr()
     path.write_text(HEAD + turtle)
     assert main([str(path)]) == 1
-    assert words in capsys.readouterr().out
+    ours = capsys.readouterr().out
+    assert words in ours
+    assert main([str(path), "--pyshacl"]) == 1
+    assert capsys.readouterr().out == ours
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from viewer.formulas import formulas, mathml
 from viewer.links import relative_links
 from viewer.notebook import subgraph
 from viewer.overview import CARD_WIDTH, MOST_CARDS, depths, overview
-from viewer.payload import EVIDENCE_PER_ITEM, LONGEST_QUOTE, Quotes
+from viewer.quotes import EVIDENCE_PER_ITEM, LONGEST_QUOTE, Quotes
 
 JS = Path(__file__).parent / "js"
 

@@ -7,6 +7,7 @@ import { relationGroups, relationSection } from "./relations.js";
 import { counted, shortIri } from "./text.js";
 
 const FIRST_PLACES = 8;
+const MOST_CENTRAL = 8;
 const FIRST_MEMBERS = 40;
 const MOST_CHAINS = 5;
 
@@ -42,7 +43,6 @@ function welcome(graph, page) {
   if (!graph.size) {
     return el("div", { class: "empty" }, el("h2", {}, "No concepts yet"), el("p", {}, "The notes that were read name no concept. Build again with `concepts build NOTES`, naming the folder that holds your notes."));
   }
-  const starters = graph.salience.map((weight, index) => [weight, index]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, 8);
   return el(
     "div",
     {},
@@ -50,7 +50,7 @@ function welcome(graph, page) {
     el("p", {}, `${counted(graph.size, "concept")} and ${counted(graph.relationCount, "relation")} from ${counted(graph.raw.noteTitles.length, "note")}. Search above, or choose a concept in the map.`),
     el("p", { class: "hint" }, "Every relation shows the sentence it was read from: choose “why?” beside it."),
     el("h3", {}, "Most central"),
-    el("ul", { class: "rows" }, starters.map(([, index]) => el("li", {}, el("div", { class: "row" }, page.conceptButton(index))))),
+    el("ul", { class: "rows" }, weightiest(graph).map((index) => el("li", {}, el("div", { class: "row" }, page.conceptButton(index))))),
     el("h3", {}, "Good questions"),
     el(
       "ul",
@@ -61,6 +61,17 @@ function welcome(graph, page) {
     ),
     graph.raw.leftOut ? el("p", { class: "hint" }, `To keep this page small, ${counted(graph.raw.leftOut, "sentence was", "sentences were")} left out; graph.json has all.`) : null,
   );
+}
+
+function weightiest(graph) {
+  const found = [];
+  for (let index = 0; index < graph.size; index++) {
+    if (found.length === MOST_CENTRAL && graph.salience[index] <= graph.salience[found[MOST_CENTRAL - 1]]) continue;
+    const place = found.findIndex((one) => graph.salience[one] < graph.salience[index]);
+    found.splice(place < 0 ? found.length : place, 0, index);
+    found.length = Math.min(found.length, MOST_CENTRAL);
+  }
+  return found;
 }
 
 /** The topic that the map is filtered by. */

@@ -1,6 +1,7 @@
 // Folding of text for search, and making text safe to draw on a canvas.
 
 const MARKS = /\p{M}+/gu;
+const PLAIN = /^[a-z0-9+#]+(?: [a-z0-9+#]+)*$/;
 const NOT_WORD = /[^\p{L}\p{N}+#]+/gu;
 const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const CONTROL = /[\u0000-\u001F\u007F]+/g;
@@ -8,6 +9,7 @@ const CONTROL = /[\u0000-\u001F\u007F]+/g;
 /** Lower case, without accents, with single spaces between words. */
 export function foldText(text) {
   const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
   const plain = /^[\x00-\x7F]*$/.test(lower) ? lower : lower.normalize("NFKD").replace(MARKS, "");
   return plain.replace(NOT_WORD, " ").trim();
 }
