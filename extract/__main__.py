@@ -131,11 +131,13 @@ def _check_output(folder: Path) -> None:
 
 def _write(built: Built, folder: Path, *, links: NoteLinks) -> None:
     from export import turtle
+    from graph.index import prepare
     from graph.store import replace_file, save
     from viewer import page
 
     text, html = turtle(built.graph), page(built.graph, links=links)
     save(built.graph, folder / GRAPH)
+    prepare(folder / GRAPH)
     replace_file(folder / TURTLE, text.encode("utf-8", "replace"))
     replace_file(folder / PAGE, html.encode("utf-8", "replace"))
 

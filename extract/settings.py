@@ -63,8 +63,8 @@ NESTED_PENALTY = 1.5
 
 PARTIAL = -2.5
 RARE_COMPOUND = 2
-"""A code that only qualifies other names, or an "A of B" seen at most `RARE_COMPOUND` times while A and B are
-each seen more often: parts of what is meant, or two things."""
+"""A code that only qualifies other names, or an "A of B" seen at most `RARE_COMPOUND` times when A and B are
+each seen as often: parts of what is meant, or two things."""
 
 GENERIC_HEAD = -1.4
 """A phrase whose head noun is generic ("common approach", "final result")."""

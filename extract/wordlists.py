@@ -19,19 +19,19 @@ FURNITURE = _words(
     analysis, and output, answer, appendix, application, assumption, attention, author, background, basic,
     basics, benefit, best practice, bibliography, case study, category, caution, challenge, chapter,
     characteristic, check your understanding, code, code example, comment, common, common mistake, common
-    problem, common use, common use case, comparison, component, con, concept, conceptual, conclusion,
-    conclusion and outlook, conclusions, connections, consideration, content, contents, context, core,
-    corollary, criteria, data, dataset used, day, definition, derivation, description, detail, difference,
-    disadvantage, discussion, does it work, drawback, equation, evaluation, example, example code, exercise,
-    experiment, explanation, extension, fact, faq, feature summary, figure, final, foreword, formula,
-    formulation, framework, frameworks, fundamental concept, fundamentals, further reading, future work,
-    general, generalization of result, getting started, glossary, goal, history, homework, how, how it work,
-    how it works, how to use these notes, idea, implementation, implementation in, implementation in r,
-    important, in general, in practice, in short, in summary, index, info, input, installation,
-    interpretation, intro, introduction, intuition, issue, key, key assumption, key concept, key difference,
-    key fact, key feature, key formula, key insight, key point, key term, kind, learning objective, lecture,
-    lemma, lesson, license, limitation, link, main, main goal, main idea, main point, main topic, main use,
-    making, mathematical, mathematical definition, mathematical detail, misc, miscellaneous, module,
+    use, common use case, comparison, component, con, concept, conceptual, conclusion, conclusion and
+    outlook, conclusions, connections, consideration, content, contents, context, core, corollary, criteria,
+    data, dataset used, day, definition, derivation, description, detail, difference, disadvantage,
+    discussion, does it work, drawback, equation, evaluation, example, example code, exercise, experiment,
+    explanation, extension, fact, faq, feature summary, figure, final, foreword, formula, formulation,
+    framework, frameworks, fundamental concept, fundamentals, further reading, future work, general,
+    generalization of result, getting started, glossary, goal, history, homework, how, how it work, how it
+    works, how to use these notes, idea, implementation, implementation in, implementation in r, important,
+    in general, in practice, in short, in summary, index, info, input, installation, interpretation, intro,
+    introduction, intuition, issue, key, key assumption, key concept, key difference, key fact, key feature,
+    key formula, key insight, key point, key term, kind, learning objective, lecture, lemma, lesson,
+    license, limitation, link, main, main goal, main idea, main point, main topic, main use, making,
+    mathematical, mathematical definition, mathematical detail, matters, misc, miscellaneous, module,
     motivation, next, notation, note, numerical example, objective, of, origin, other, outline, outlook,
     output, overview, part, pitfall, platform, plot, practical, practical tip, practice, preface,
     prerequisite, pro, problem, problem and exercise, problem set, problem-solving strategies,
@@ -42,8 +42,8 @@ FURNITURE = _words(
     strategy, strength, summary, table, table of contents, take home investigation, take-home experiment,
     takeaway, term, terminology, test prerequisite, theorem, theory and practice, things great and small,
     thought, tip, toc, todo, tool, tools and, topic, toy, type, unit, usage, use, use case, useful link,
-    variant, variation, visualization, warning, weakness, week, when to use, when to use it, why it, why it
-    matters, worked, works
+    variant, variation, visualization, warning, weakness, week, when to use, when to use it, why it, worked,
+    works
     """
 )
 """Titles of sections and run-in labels that every subject's notes share."""
@@ -99,30 +99,29 @@ GENERIC = _words(
 
 STOP_MODIFIERS = _words(
     """
-    specialized, dedicated,
     a, above, accurate, actual, additional, advanced, all, almost, also, alternative, an, another, any,
     appropriate, associated, available, bad, based, basic, below, best, better, better-suited, big, bigger,
     both, broader, called, careful, certain, chosen, classic, clear, common, commonly, competitive, complex,
     comprehensive, computed, considerable, core, correct, corresponding, countless, crucial, current,
-    decreased, decreasing, deeper, desired, different, diverse, e.g, each, easier, easy, effective,
-    efficient, eight, enhanced, entire, essential, even, every, everyday, excellent, existing, explicit,
-    extensive, extra, famous, fast, faster, few, final, finer, first, fitted, five, flexible, following,
-    former, four, frequent, fundamental, further, general, given, good, great, growing, hard, harder, her,
-    high, higher, highest, his, huge, i.e, ideal, important, improved, inaccurate, increased, increasing,
-    individual, initial step, interesting, its, just, key, known, lack, large, larger, largest, last,
-    latter, least, less, long, longer, low, lower, lowest, main, major, many, massive, meaningful, minor,
-    modern, more, more complex, most, most common, much, multiple, my, narrow, necessary, new, next, nice,
-    nine, no, numerous, observed, obvious, occasional, old, one, only, optional, ordinary english, original,
-    other, our, overall, own, particular, poor, popular, possible, potential, powerful, practical,
+    decreased, decreasing, dedicated, deeper, desired, different, diverse, e.g, each, easier, easy,
+    effective, efficient, eight, enhanced, entire, essential, even, every, everyday, excellent, existing,
+    explicit, extensive, extra, famous, fast, faster, few, final, finer, first, fitted, five, flexible,
+    following, former, four, frequent, fundamental, further, general, given, good, great, growing, hard,
+    harder, her, high, higher, highest, his, huge, i.e, ideal, important, improved, inaccurate, increased,
+    increasing, individual, initial step, interesting, its, just, key, known, lack, large, larger, largest,
+    last, latter, least, less, long, longer, low, lower, lowest, main, major, many, massive, meaningful,
+    minor, modern, more, more complex, most, most common, much, multiple, my, narrow, necessary, new, next,
+    nice, nine, no, numerous, observed, obvious, occasional, old, one, only, optional, ordinary english,
+    original, other, our, overall, own, particular, poor, popular, possible, potential, powerful, practical,
     predefined, previous, primary, proper, quite, rapid, rather, real, real-world, recent, reduced, related,
     relevant, reliable, remaining, remarkable, repeated, respective, resulting, rich, richer, right, robust,
     same, second, secondary, selected, sensitive, seven, several, sheer, short, shorter, significant,
     similar, simple, simpler, simplest, single, six, slow, slower, small, smaller, smallest, so-called,
-    some, sophisticated, specific, stable, still, strong, subsequent, subtle, successive, such, sufficient,
-    suitable, superior, ten, that, the, their, then, these, third, this, those, three, thus, tiny, too,
-    traditional, two, typical, underlying, unknown, unreliable, unseen, unstable, used, useful, using,
-    usual, various, vast, very, weak, well, well-known, whole, wide, widely, wider, widespread, worse,
-    worst, wrong, your
+    some, sophisticated, specialized, specific, stable, still, strong, subsequent, subtle, successive, such,
+    sufficient, suitable, superior, ten, that, the, their, then, these, third, this, those, three, thus,
+    tiny, too, traditional, two, typical, underlying, unknown, unreliable, unseen, unstable, used, useful,
+    using, usual, various, vast, very, weak, well, well-known, whole, wide, widely, wider, widespread,
+    worse, worst, wrong, your
     """
 )
 """Words in front of a term that say something about the text, not about the notion. Stripped from the left of
@@ -179,14 +178,23 @@ SOLID_HEADS = _words(
     algorithm, area, class, component, computer, constraint, cost, course, degree, device, domain, entity,
     environment, equation, error, event, expression, factor, family, field, figure, form, formula, frame,
     framework, function, group, hypothesis, image, index, input, interval, key, language, law, layer,
-    length, letter, library, limit, line, link, list, machine, map, measurement, mechanism, memory,
-    mode, model, network, node, number, object, operation, operator, order, organization, page, parameter,
-    part, path, pattern, period, phase, plane, point, policy, population, position, power, principle,
-    procedure, process, product, program, project, property, protocol, quantity, range, rate, ratio,
-    reaction, record, region, relation, representation, response, row, rule, scale, scheme, sequence,
-    series, service, set, shape, sign, signal, size, software, source, space, speed, stage, state, step,
-    stream, structure, surface, symbol, system, table, target, task, technology, term, test, text, theory,
-    time, tool, transfer, tree, type, unit, value, variable, view, wave, window
+    length, letter, library, limit, line, link, list, machine, map, measurement, mechanism, memory, mode,
+    model, network, node, number, object, operation, operator, order, organization, page, parameter, part,
+    path, pattern, period, phase, plane, point, policy, population, position, power, principle, procedure,
+    process, product, program, project, property, protocol, quantity, range, rate, ratio, reaction, record,
+    region, relation, representation, response, row, rule, scale, scheme, sequence, series, service, set,
+    shape, sign, signal, size, software, source, space, speed, stage, state, step, stream, structure,
+    surface, symbol, system, table, target, task, technology, term, test, text, theory, time, tool,
+    transfer, tree, type, unit, value, variable, view, wave, window
     """
 )
 """Generic words that are nevertheless usual heads of terms: address space, page table, training set."""
+
+WEAK_ALONE = _words(
+    """
+    algorithm, application, category, class, computation, document, learning, metric, model, network,
+    observation, parameter, population, prediction, relevance, sample, square, technique, theory, training,
+    variable, word
+    """
+)
+"""Heads of many terms that alone say little: concepts only where a note or a link is named after them."""

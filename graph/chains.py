@@ -8,6 +8,7 @@ from heapq import nlargest
 from graph.skeleton import KIND_NAMES, Skeleton
 from graph.weights import (
     CHAIN_BREADTH,
+    CHAIN_LEAST,
     CHAIN_STEP_COST,
     CHAINS_PER_CONCEPT,
     CHAINS_PER_TOPIC,
@@ -48,6 +49,8 @@ def _strongest(skeleton: Skeleton, free: Collection[int]) -> Chain:
     for number in skeleton.in_order(free):
         ways: list[_Scored] = [(0.0, (number,))]
         for before, relation in skeleton.earlier(number):
+            if skeleton.confidence[relation] < CHAIN_LEAST:
+                continue
             gain = step_gain(skeleton, relation, number)
             ways.extend(
                 (score + gain, (*chain, number))
@@ -101,6 +104,10 @@ def _arms(skeleton: Skeleton, start: int, steps: _Steps) -> Iterator[_Scored]:
         longer: list[_Scored] = []
         for score, arm in ways:
             end = arm[-1] if arm else start
-            longer.extend((score + step_gain(skeleton, relation, n), (*arm, n)) for n, relation in steps(end))
+            longer.extend(
+                (score + step_gain(skeleton, relation, n), (*arm, n))
+                for n, relation in steps(end)
+                if skeleton.confidence[relation] >= CHAIN_LEAST
+            )
         ways = nlargest(CHAIN_BREADTH, longer, key=_order)
         yield from ways

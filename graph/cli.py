@@ -70,7 +70,9 @@ def command_parser(prog: str, summary: str, examples: Sequence[str]) -> Parser:
 
 def add_json(parser: argparse.ArgumentParser) -> None:
     """The option `--json`."""
-    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.add_argument(
+        "--json", action="store_true", help="print JSON instead of text; `concepts schema` tells its shape"
+    )
 
 
 def share(text: str) -> float:
@@ -125,8 +127,9 @@ def guarded(run: Callable[[], int]) -> int:
     except OSError as error:  # what no room foresaw: a name that is too long, a full disk
         from graph.quotes import clean
 
-        place = f"{error.filename}: " if error.filename else ""
-        sys.stderr.write(f"error: {clean(place)}{(error.strerror or str(error)).lower()}; check the path\n")
+        reason = (error.strerror or str(error)).lower()
+        text = f"{error.filename}: {reason}; check the path" if error.filename else reason
+        sys.stderr.write(f"error: {clean(text)}\n")
         return WRONG
     except Exception as error:
         from graph.errors import ConceptExplorerError

@@ -56,6 +56,7 @@ QUESTIONS = (
 
 TOOLS = (
     Command("diff", "graph.commands.diff:main", "what changed between two graphs or revisions"),
+    Command("schema", "graph.commands.schema:main", "the JSON Schema of what --json prints"),
     Command("completion", "graph.commands.completion:main", "completion of this command for a shell"),
 )
 """Commands that need no graph, or two."""

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from graph.assumed import Assumptions
 from graph.labels import fold
-from graph.model import Concept, Evidence
-from graph.notes import is_overview, place_key
-from graph.quotes import plain
+from graph.model import Concept
+from graph.notes import empty_sections, place_key
 from graph.source import Source
 from graph.verdicts import Verdicts
 from graph.views import Place, Ref, place, ref
 from graph.ways import descendant_counts
 from graph.weights import GAP_BLOCKED, GAP_MENTION, GAP_NOTE
-
-_ASSUMED = re.compile(
-    r"\b(background|prerequisites?|pre-requisites?|assum(e[sd]?|ing|ptions?)|solid grasp|familiar\w*"
-    r"|prior knowledge|should know|need to know|to (fully )?(understand|follow))\b",
-    re.IGNORECASE,
-)
-"""Words by which notes say that they build on something without explaining it."""
 
 
 class Gap(Struct, frozen=True):
@@ -67,6 +58,7 @@ def gaps(source: Source, *, verdicts: Verdicts, limit: int | None = None, note: 
     """The gaps, optionally only those that a note mentions (by a part of its id)."""
     bare = source.skeleton
     found: list[Gap] = []
+    assumed = Assumptions(source.notes)
     silenced = 0
     blocked = descendant_counts(bare)
     for number, explained in enumerate(bare.explained):
@@ -76,11 +68,11 @@ def gaps(source: Source, *, verdicts: Verdicts, limit: int | None = None, note: 
         if _silenced(concept, verdicts):
             silenced += 1
         elif not note or any(_named(evidence.note, note) for evidence in concept.evidence):
-            found.append(_gap(source, number, concept, blocked[number]))
+            found.append(_gap(source, number, concept, blocked[number], assumed))
     found.sort(key=lambda gap: (-gap.demand, gap.concept.label.casefold(), gap.concept.id))
     return Gaps(
         gaps=tuple(found[:limit]),
-        empty_sections=tuple(spot for spot in empty_sections(source) if not note or _named(spot.note, note)),
+        empty_sections=tuple(spot for spot in _empty(source) if not note or _named(spot.note, note)),
         total=len(found),
         silenced=silenced,
     )
@@ -95,7 +87,7 @@ def _silenced(concept: Concept, verdicts: Verdicts) -> bool:
     return bool(names & verdicts.not_a_gap)
 
 
-def _gap(source: Source, number: int, concept: Concept, blocked: int) -> Gap:
+def _gap(source: Source, number: int, concept: Concept, blocked: int, assumed: Assumptions) -> Gap:
     bare = source.skeleton
     notes = tuple(sorted({evidence.note for evidence in concept.evidence}))
     mentions = max(concept.mention_count, len(concept.evidence))
@@ -107,28 +99,15 @@ def _gap(source: Source, number: int, concept: Concept, blocked: int) -> Gap:
         notes=notes,
         needed_by=tuple(ref(source, other) for other in bare.in_order(bare.dependants(number))),
         blocks=blocked,
-        assumed=any(is_assumption(evidence) for evidence in concept.evidence),
+        assumed=any(assumed.holds(evidence) for evidence in concept.evidence),
         first=place(places[0]) if places else None,
     )
 
 
-def is_assumption(evidence: Evidence) -> bool:
-    """Whether a place says that the notes build on something: by its rule, its heading or, in an overview,
-    its words."""
-    if (
-        "background" in evidence.rule
-        or "assumed" in evidence.rule
-        or _ASSUMED.search(plain(evidence.heading))
-    ):
-        return True
-    return is_overview(evidence.note) and bool(_ASSUMED.search(plain(evidence.quote)))
-
-
-def empty_sections(source: Source) -> list[EmptySection]:
+def _empty(source: Source) -> list[EmptySection]:
     """Headings with nothing under them, in the order of the notes."""
     return [
         EmptySection(note.id, section.cell, section.line, section.title)
         for note in source.notes
-        for section in note.sections
-        if section.empty
+        for section in empty_sections(note)
     ]

@@ -165,6 +165,16 @@ def open_indexed(path: Path) -> Indexed | ConceptGraph:
     return Indexed(path, data, content)
 
 
+def prepare(path: Path) -> None:
+    """Make the index of a graph that was just written, if it is large enough to need one.
+
+    Raises:
+        BadGraph: the file is not a usable graph.
+    """
+    if path.stat().st_size >= LARGE:
+        open_indexed(path)
+
+
 def index_version() -> str:
     """What an index must have been made by: this code, on a machine with these numbers."""
     code = hashlib.sha256()

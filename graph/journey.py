@@ -10,9 +10,9 @@ from graph.model import Concept
 from graph.notes import section_of
 from graph.portrait import Spot, sections_about
 from graph.skeleton import KIND_NAMES, Skeleton
-from graph.source import Source
+from graph.source import Source, surer
 from graph.views import Edge, Place, Ref, edge, place, ref
-from graph.ways import Hop, connection, leading_way, steps_to
+from graph.ways import Hop, connection, leading_way, left_out, steps_to
 from graph.weights import MAX_ALTERNATIVES
 
 
@@ -44,24 +44,34 @@ class Journey(Struct, frozen=True):
     alternatives: tuple[tuple[Ref, ...], ...]
     connection: tuple[Edge, ...]
     """With a start from which no way leads up to the goal: how the two are connected at all."""
+    left_out: int
+    """Concepts that less certain relations would add."""
 
 
-def journey_to(source: Source, goals: Sequence[int], *, known: Iterable[int] = ()) -> Journey:
-    """What is missing to reach the goals."""
+def journey_to(
+    source: Source, goals: Sequence[int], *, known: Iterable[int] = (), least: float = 0.0
+) -> Journey:
+    """What is missing to reach the goals, by relations of confidence `least` or more."""
     known = list(known)
-    numbers = steps_to(source.skeleton, goals, known=known)
-    return _told(source, None, goals, known, numbers, [], [])
+    numbers = steps_to(surer(source, least).skeleton, goals, known=known)
+    more = left_out(steps_to(source.skeleton, goals, known=known), numbers)
+    return _told(surer(source, least), None, goals, known, numbers, [], [], more)
 
 
-def journey_from(source: Source, start: int, goal: int, *, known: Iterable[int] = ()) -> Journey:
+def journey_from(
+    source: Source, start: int, goal: int, *, known: Iterable[int] = (), least: float = 0.0
+) -> Journey:
     """The way from one concept to another: the shortest in the learning order, and all that its concepts
-    require."""
-    bare = source.skeleton
+    require, by relations of confidence `least` or more."""
+    trusted = surer(source, least)
+    bare = trusted.skeleton
     have = [start, *known]
     hops = [] if start == goal else leading_way(bare, start, goal)
     others = _alternatives(bare, start, goal, hops)
-    numbers = steps_to(bare, {goal, *(hop.concept for hop in hops)}, known=have)
-    return _told(source, start, [goal], have, numbers, hops, others)
+    ends = {goal, *(hop.concept for hop in hops)}
+    numbers = steps_to(bare, ends, known=have)
+    more = left_out(steps_to(source.skeleton, ends, known=have), numbers)
+    return _told(trusted, start, [goal], have, numbers, hops, others, more)
 
 
 def _alternatives(bare: Skeleton, start: int, goal: int, hops: Sequence[Hop]) -> list[list[Hop]]:
@@ -86,6 +96,7 @@ def _told(
     numbers: Sequence[int],
     hops: Sequence[Hop],
     others: Sequence[Sequence[Hop]],
+    more: int,
 ) -> Journey:
     steps = tuple(steps_of(source, numbers, hops))
     lost = start is not None and start != goals[0] and not hops
@@ -99,6 +110,7 @@ def _told(
         way=_way(source, start, hops),
         alternatives=tuple(_way(source, start, other) for other in others),
         connection=tuple(edge(source, source.relation(hop.relation)) for hop in loose),
+        left_out=more,
     )
 
 

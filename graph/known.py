@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec import Struct
+
 from graph.errors import BadConfiguration
 from graph.labels import fold
 from graph.store import replace_file
@@ -13,6 +15,13 @@ FILE_NAME = "known.txt"
 """Beside graph.json, unless another file is named."""
 
 _HEADER = "# What I know, one concept a line. `concepts know` and `concepts forget` keep this file.\n"
+
+
+class Known(Struct, frozen=True):
+    """The answer of `know` and `forget`; its fields are the keys of `--json`."""
+
+    known: tuple[str, ...]
+    """Names, as the file has them."""
 
 
 def beside(graph: Path) -> Path:

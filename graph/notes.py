@@ -59,6 +59,13 @@ def section_end(note: NoteInfo, position: int) -> int:
     return end
 
 
+def empty_sections(note: NoteInfo) -> list[Section]:
+    """Headings with nothing under them, in order. The title of a note that goes on is none: it names the
+    note."""
+    named = note.sections[0] if any(not section.empty for section in note.sections) else None
+    return [section for section in note.sections if section.empty and section is not named]
+
+
 def show_place(note: str, *, line: int, cell: int | None) -> str:
     """A place for people: `notes.md:12`, or `notes.ipynb cell 3 line 5`, where cells count from 1."""
     return f"{note}:{line}" if cell is None else f"{note} cell {cell + 1} line {line}"

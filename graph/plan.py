@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from graph.journey import Step, steps_of
 from graph.skeleton import Skeleton
-from graph.source import Source
+from graph.source import Source, surer
 from graph.views import Ref, ref
-from graph.ways import steps_to
+from graph.ways import left_out, steps_to
 
 
 class Stage(Struct, frozen=True):
@@ -28,6 +28,8 @@ class Plan(Struct, frozen=True):
     missing: tuple[Step, ...]
     """Steps that the notes never explain."""
     words: int
+    left_out: int
+    """Concepts that less certain relations would add."""
 
 
 def stages_of(bare: Skeleton, numbers: Sequence[int]) -> list[list[int]]:
@@ -43,10 +45,12 @@ def stages_of(bare: Skeleton, numbers: Sequence[int]) -> list[list[int]]:
     return stages
 
 
-def plan_for(source: Source, goals: Sequence[int], *, known: Iterable[int] = ()) -> Plan:
-    """A study plan for the goals."""
-    bare = source.skeleton
+def plan_for(source: Source, goals: Sequence[int], *, known: Iterable[int] = (), least: float = 0.0) -> Plan:
+    """A study plan for the goals, relying on relations of confidence `least` or more."""
     known = list(dict.fromkeys(known))
+    more = steps_to(source.skeleton, goals, known=known)
+    source = surer(source, least)
+    bare = source.skeleton
     numbers = steps_to(bare, goals, known=known)
     told = dict(zip(numbers, steps_of(source, numbers), strict=True))
     stages = tuple(Stage(tuple(told[number] for number in stage)) for stage in stages_of(bare, numbers))
@@ -57,4 +61,5 @@ def plan_for(source: Source, goals: Sequence[int], *, known: Iterable[int] = ())
         stages=stages,
         missing=tuple(one for one in steps if not one.explained),
         words=sum(one.words for one in steps),
+        left_out=left_out(more, numbers),
     )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from graph.model import Evidence
+
 _READS: dict[str, str] = {
     "stated.kind_of": "the sentence says that it is a kind, variant or member of it",
     "stated.is_a": "the sentence says that it is one",
@@ -29,6 +33,11 @@ _READS: dict[str, str] = {
     "stated.combines": "the sentence says that it combines it with others",
     "stated.measures": "the sentence says that it measures or shows it",
     "stated.transforms": "the sentence says that it transforms it",
+    "stated.kinds_include": "the sentence says that the ones include the other",
+    "stated.having": "the sentence lists it as a kind or a part",
+    "stated.foundation_of": "the sentence calls the one the foundation or a prerequisite of the other",
+    "stated.required_for": "the sentence says that the one is required for the other",
+    "stated.to_understand": "the sentence says that it must be known to understand the other",
     "stated.uses": "the sentence says that it uses it",
     "stated.trained_with": "the sentence says that it is trained, solved or done with it",
     "stated.used_in": "the sentence says that the one is used in the other",
@@ -60,9 +69,17 @@ _READS: dict[str, str] = {
     "inferred.named_in_definition": "its definition names it, and it is the more basic of the two",
     "inferred.named_at_start": "the first sentences about it name it, and it is the more basic of the two",
     "inferred.named_in_text": "the text about it names it, and it is the more basic of the two",
+    "inferred.named_in_part": "its note has the words of the other's title, and the two notes are alike",
     "inferred.named_and_known": "the text about it names it, and a vocabulary knows it as a prerequisite",
     "background.vocabulary": "not from the notes: a vocabulary of the field says so",
 }
+
+
+def because(evidence: Sequence[Evidence], vocabulary: str) -> str:
+    """What speaks for a relation most: what a rule saw, or the vocabulary that states it; may be empty."""
+    if evidence:
+        return reads(evidence[0].rule)
+    return f"so says “{vocabulary}”, not the notes" if vocabulary else ""
 
 
 def reads(rule: str) -> str:

@@ -32,17 +32,22 @@ def show_journey(screen: Screen, answer: Journey) -> None:
     for other in answer.alternatives:
         screen.line()
         screen.line(f"Or: {_arrows(other)}", indent=0, hang=4)
+    if answer.left_out:
+        screen.line()
+        screen.line(
+            f"{count(answer.left_out, 'concept')} by less certain relations left out (--min-confidence 0)",
+            "dim",
+        )
 
 
 def _unconnected(screen: Screen, answer: Journey) -> None:
     start, goal = answer.start.label if answer.start else "", answer.goals[0].label
-    screen.line(
-        f"In the notes, {start} does not lead up to {goal}; this is what {goal} needs:", "warn", indent=2
-    )
+    screen.line(f"In the notes, {start} does not lead up to {goal}.", "warn", indent=2)
     if answer.connection:
         screen.line("They are connected so:", indent=2)
         for edge in answer.connection:
-            screen.line(_sentence(edge), "dim", indent=4, hang=6)
+            screen.line(f"{_sentence(edge)} ({percent(edge.confidence)})", "dim", indent=4, hang=6)
+    screen.line(f"This is what {goal} needs:", indent=2)
 
 
 def _arrows(refs: Sequence[Ref]) -> str:
@@ -57,7 +62,8 @@ def _step(screen: Screen, position: int, step: Step) -> None:
     screen.line()
     screen.row([(f"{position}.", "dim"), (step.label, "name"), _length(step)], hang=3)
     for reason in step.reasons[:1]:
-        screen.line(f"because {_sentence(reason)} ({percent(reason.confidence)})", indent=3, hang=5)
+        told = f"because {_sentence(reason)} ({percent(reason.confidence)}): {reason.because}"
+        screen.line(told, indent=3, hang=5)
         for place in reason.evidence[:1]:
             screen.line(f"“{cut_to(place.text, 2 * screen.width)}” {place.where}", "dim", indent=5)
     for spot in step.read[:3]:

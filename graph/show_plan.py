@@ -10,7 +10,7 @@ from graph.notes import show_place
 from graph.plan import Plan
 from graph.portrait import Spot
 from graph.quotes import clean, plain
-from graph.show_portrait import NOT_EXPLAINED, count
+from graph.show_portrait import NOT_EXPLAINED, count, percent
 from graph.views import with_heading
 
 
@@ -34,6 +34,8 @@ def plan_markdown(answer: Plan, *, base: str = "") -> str:
         for step in answer.missing:
             needed = ", ".join(escape(edge.source.label) for edge in step.reasons)
             lines.append(f"- {escape(step.label)}" + (f", needed for {needed}" if needed else ""))
+    if answer.left_out:
+        lines += ["", f"{count(answer.left_out, 'concept')} by less certain relations left out."]
     if not answer.stages:
         lines += ["", "Nothing is left to learn."]
     return "\n".join(lines) + "\n"
@@ -48,6 +50,9 @@ def _plan_step(step: Step, base: str) -> list[str]:
         place = step.definition
         spots = [_link(Spot(place.note, place.cell, place.line, place.heading, 0), base)]
     lines += [f"  - read {spot}" for spot in spots]
+    for reason in step.reasons[:1]:
+        seen = f": {escape(reason.because)}" if reason.because else ""
+        lines.append(f"  - for {escape(reason.source.label)} ({percent(reason.confidence)}){seen}")
     return lines
 
 

@@ -13,6 +13,7 @@ from graph.weights import LIKELY
 SHOWN_STEPS = 12
 SHOWN_LINKS = 12
 SHOWN_PLACES = 5
+SHOWN_DOUBTFUL = 6
 """Lines of each list, so that a concept fits a screen; `--all` shows the rest."""
 
 NOT_EXPLAINED = "not explained in the notes"
@@ -89,17 +90,33 @@ def _steps(screen: Screen, title: str, steps: Sequence[Step], *, limit: int | No
         if not step.explained:
             pieces.append((f"— {NOT_EXPLAINED}", "warn"))
         screen.row(pieces, indent=2, hang=5)
-    if len(shown) < len(steps):
-        screen.line(f"and {len(steps) - len(shown):,} less certain or more remote (--all)", "dim", indent=2)
+    doubtful = [] if limit is None else _doubtful(steps)
+    if doubtful:
+        pieces = [(f"{step.label} {percent(step.certainty)}", "") for step in doubtful]
+        screen.row([("perhaps also", "dim"), *_joined(pieces)], indent=2, hang=4)
+    rest = len(steps) - len(shown) - len(doubtful)
+    if rest:
+        screen.line(f"and {rest:,} less certain or more remote (--all)", "dim", indent=2)
 
 
 def _surest(steps: Sequence[Step], limit: int | None) -> list[Step]:
-    """Direct steps, and remote ones that are likelier than not; the most certain up to the limit."""
+    """Steps that are likelier than not; up to the limit, direct ones and the most certain before others."""
     if limit is None:
         return list(steps)
-    likely = [i for i, step in enumerate(steps) if step.depth == 1 or step.certainty >= LIKELY]
+    likely = [i for i, step in enumerate(steps) if step.certainty >= LIKELY]
     likely.sort(key=lambda i: (steps[i].depth > 1, -steps[i].certainty, i))
     return [steps[i] for i in sorted(likely[:limit])]
+
+
+def _doubtful(steps: Sequence[Step]) -> list[Step]:
+    """The most certain of the direct steps that are less likely than not."""
+    doubtful = [step for step in steps if step.depth == 1 and step.certainty < LIKELY]
+    return sorted(doubtful, key=lambda step: -step.certainty)[:SHOWN_DOUBTFUL]
+
+
+def _joined(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Pieces with a comma after each but the last."""
+    return [(text + ("," if i < len(pieces) else ""), style) for i, (text, style) in enumerate(pieces, 1)]
 
 
 def _relations(screen: Screen, answer: Portrait, *, limit: int | None) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from graph.compare import Comparison, Trait
+from graph.compare import Comparison, Side, Trait
 from graph.relations import RELATION_KINDS
+from graph.rules import reads
 from graph.show_portrait import SHOWN_PLACES, percent
 from graph.terminal import Screen, cut_to
-from graph.views import Edge
+from graph.views import Edge, Place
+from graph.weights import LIKELY
 from graph.why import Why
 
 
@@ -35,48 +37,56 @@ def show_why(screen: Screen, answer: Why) -> None:
 
 def show_edge(screen: Screen, edge: Edge) -> None:
     """Write a relation with its sentences, rules and places."""
-    reads = RELATION_KINDS[edge.kind].label
+    verb = RELATION_KINDS[edge.kind].label
     certainty = f"({percent(edge.confidence)}, {edge.basis})"
-    screen.row([(edge.source.label, "name"), (reads, ""), (edge.target.label, "name"), (certainty, "dim")])
+    screen.row([(edge.source.label, "name"), (verb, ""), (edge.target.label, "name"), (certainty, "dim")])
     if edge.vocabulary:
-        screen.line(f"says {edge.vocabulary}, not the notes", indent=2)
+        screen.line(f"so says “{edge.vocabulary}”, not the notes", indent=2)
+    sentences: dict[tuple[str, int | None, int, str], list[Place]] = {}
     for place in edge.evidence:
-        screen.line(f"“{place.text}”", indent=2, hang=3)
-        screen.line(f"{place.where} · rule {place.rule}", "dim", indent=4)
+        sentences.setdefault((place.note, place.cell, place.line, place.text), []).append(place)
+    for (*_, text), places in sentences.items():
+        screen.line(f"“{text}”", indent=2, hang=3)
+        for place in places:
+            screen.line(f"{reads(place.rule)} ({place.rule})", indent=4, hang=6)
+        screen.line(max((place.where for place in places), key=len), "dim", indent=4, hang=6)
 
 
-def show_comparison(screen: Screen, answer: Comparison) -> None:
-    """Write a comparison."""
+def show_comparison(screen: Screen, answer: Comparison, *, everything: bool = False) -> None:
+    """Write a comparison: what each is, what the notes say of both, what they share, how they differ."""
     for position, side in enumerate(answer.sides):
         if position:
             screen.line()
-        screen.row(
-            [(side.concept.label, "title"), (f"· {side.kind}" if side.kind != "concept" else "", "dim")]
-        )
-        if side.definition:
-            screen.line(side.definition.text, indent=2)
-            screen.line(side.definition.where, "dim", indent=2, hang=4)
-        else:
-            screen.line("No definition in the notes.", "warn", indent=2)
-    if answer.shared:
-        screen.heading("In common")
-        _traits(screen, answer.shared)
-    for side in answer.sides:
-        if side.own:
-            screen.heading(f"Only {side.concept.label}")
-            _traits(screen, side.own)
+        _side(screen, side)
+    if answer.together:
+        screen.heading("Mentioned together")
+        for place in answer.together if everything else answer.together[:SHOWN_PLACES]:
+            screen.line(f"“{cut_to(place.text, 3 * screen.width)}”", indent=2, hang=3)
+            screen.line(place.where, "dim", indent=4)
     if answer.between:
         screen.heading("Between them")
         for edge in answer.between:
             show_edge(screen, edge)
-    if answer.together:
-        screen.heading("Mentioned together")
-        for place in answer.together[:SHOWN_PLACES]:
-            screen.line(f"“{cut_to(place.text, 3 * screen.width)}”", indent=2, hang=3)
-            screen.line(place.where, "dim", indent=4)
+    _traits(screen, "In common", answer.shared, everything=everything)
+    for side in answer.sides:
+        _traits(screen, f"Only {side.concept.label}", side.own, everything=everything)
 
 
-def _traits(screen: Screen, traits: Sequence[Trait]) -> None:
-    for heading, group in groupby(traits, key=lambda trait: trait.heading):
+def _side(screen: Screen, side: Side) -> None:
+    screen.row([(side.concept.label, "title"), (f"· {side.kind}" if side.kind != "concept" else "", "dim")])
+    if side.definition:
+        screen.line(side.definition.text, indent=2)
+        screen.line(side.definition.where, "dim", indent=2, hang=4)
+    else:
+        screen.line("No definition in the notes.", "warn", indent=2)
+
+
+def _traits(screen: Screen, title: str, traits: Sequence[Trait], *, everything: bool) -> None:
+    """Traits that are likelier than not, or all."""
+    shown = [trait for trait in traits if everything or trait.confidence >= LIKELY]
+    if not shown:
+        return
+    screen.heading(title)
+    for heading, group in groupby(shown, key=lambda trait: trait.heading):
         labels = ", ".join(trait.label for trait in group)
         screen.row([(f"{heading}:", "name"), (labels, "")], indent=2)

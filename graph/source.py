@@ -134,6 +134,11 @@ class Surer:
         return self._source.whole()
 
 
+def surer(source: Source, least: float) -> Source:
+    """The source with a learning order of relations at least so certain."""
+    return Surer(source, least=least) if least > 0 else source
+
+
 def open_source(path: Path) -> Source:
     """The graph at `path`.
 

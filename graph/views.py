@@ -7,6 +7,7 @@ from msgspec import Struct
 from graph.model import Evidence, Relation
 from graph.notes import show_place
 from graph.quotes import plain
+from graph.rules import because
 from graph.source import Source
 
 
@@ -57,6 +58,8 @@ class Edge(Struct, frozen=True):
     basis: str
     evidence: tuple[Place, ...]
     vocabulary: str
+    because: str
+    """What its strongest rule saw, as the rest of a sentence about the source."""
 
 
 def with_heading(place: str, heading: str) -> str:
@@ -94,4 +97,5 @@ def edge(source: Source, relation: Relation) -> Edge:
         str(relation.basis),
         tuple(place(evidence) for evidence in relation.evidence),
         relation.vocabulary,
+        because(relation.evidence, relation.vocabulary),
     )

@@ -34,6 +34,11 @@ def steps_to(skeleton: Skeleton, goals: Iterable[int], *, known: Iterable[int] =
     return skeleton.in_order(missing | skeleton.ancestors(missing, known=have))
 
 
+def left_out(more: Iterable[int], steps: Iterable[int]) -> int:
+    """How many of `more` are not among the steps."""
+    return len(set(more) - set(steps))
+
+
 def leading_way(skeleton: Skeleton, start: int, goal: int, *, avoid: Collection[int] = ()) -> list[Hop]:
     """The shortest way from `start` up to `goal` in the learning order, the stronger of two equally long
     ones.

@@ -94,8 +94,12 @@ CONFIDENCE_CHANGE = 0.1
 """Change of a relation's confidence between two graphs that is worth reporting."""
 
 LIKELY = 0.5
-"""Certainty of a remote prerequisite (the product of the confidences that lead to it) from which a portrait
-shows it unasked: likelier true than not."""
+"""Confidence from which paths and plans rely on a relation, and certainty of a prerequisite (the product of
+the confidences that lead to it) from which a portrait lists it: likelier true than not."""
+
+CHAIN_LEAST = 0.4
+"""Confidence under which no chain takes a step, whatever it leads to: a chain reads as one statement, and
+is no truer than its weakest step."""
 
 SURE_NEED = 0.7
 """Confidence of a requirement from which its being told in the wrong order is worth a warning."""

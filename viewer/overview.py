@@ -20,10 +20,12 @@ MOST_CARDS = 24
 """More than two dozen cards can't be read at once; the rest is gathered in one."""
 ROWS = ((6, 8), (12, 6), (16, 4), (MOST_CARDS, 3))
 """Concepts named in a card, for up to so many cards: labels stay readable when all cards are in sight."""
-CARD_WIDTH, HEAD, ROW, FOOT, PADDING = 244, 42, 30, 26, 12
-GAP_X, GAP_Y = 60, 34
-ASPECT = 1.15
-"""Width to height of the stage on a common screen, beside the two side columns."""
+CARD_WIDTH, ROW, FOOT, PADDING = 186, 25, 20, 8
+GAP_X, GAP_Y = 20, 18
+HEAD, TITLE_LINE, LONGEST_LINE = 16, 18, 19
+"""The head of a card: a margin, and one or two lines of so many characters, so that names are not cut."""
+ASPECT = 1.08
+"""Width to height of the stage on a laptop's screen, beside the two side columns."""
 LEAST_RELATIONS = 2
 """A single relation between two topics is not yet an arrow between them."""
 OTHERS = "Other concepts"
@@ -40,6 +42,8 @@ class Card(Struct, frozen=True):
     """Indices of concepts, weightiest first."""
     x: float
     y: float
+    head: int
+    """Height of the part that holds the label."""
     height: float
 
 
@@ -153,9 +157,13 @@ def _rows(cards: int) -> int:
     return next(rows for most, rows in ROWS if cards <= most)
 
 
+def _head(group: Group) -> int:
+    return HEAD + TITLE_LINE * (2 if len(group.label) > LONGEST_LINE else 1)
+
+
 def _height(group: Group, rows: int) -> float:
     rows = min(len(group.members), rows)
-    return HEAD + rows * ROW + (FOOT if len(group.members) > rows else 0) + PADDING
+    return _head(group) + rows * ROW + (FOOT if len(group.members) > rows else 0) + PADDING
 
 
 def _placed(groups: Sequence[Group], concepts: Sequence[Concept]) -> tuple[Card, ...]:
@@ -172,7 +180,14 @@ def _placed(groups: Sequence[Group], concepts: Sequence[Concept]) -> tuple[Card,
             shown = tuple(weightiest[:rows])
             cards.append(
                 Card(
-                    group.label, group.topic, len(group.members), shown, x, round(top + height / 2, 1), height
+                    label=group.label,
+                    topic=group.topic,
+                    total=len(group.members),
+                    shown=shown,
+                    x=x,
+                    y=round(top + height / 2, 1),
+                    head=_head(group),
+                    height=height,
                 )
             )
             top += height + GAP_Y

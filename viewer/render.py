@@ -6,7 +6,9 @@ titles run as markup. Here positions are given, physics is off, and every elemen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from graph.model import ConceptGraph
@@ -40,17 +42,27 @@ def page(
     `links` says where the notes lie, seen from the page; `rules` explains rule names in a sentence each, by
     default as `graph.rules` does.
     """
+    with _without_collector():
+        return _page(graph, links=links or NoteLinks(), rules=_sentences(graph) if rules is None else rules)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """No garbage collection: a page takes a million small objects without cycles, which each pass walks."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _page(graph: ConceptGraph, *, links: NoteLinks, rules: Mapping[str, str]) -> str:
     cards, flows = overview(graph)
     network = _network(cards, flows)
     drawing = {"nodes": network.nodes, "edges": network.edges, "options": OPTIONS}
-    data = packed(
-        columns(
-            graph,
-            overview=drawing,
-            links=links or NoteLinks(),
-            rules=_sentences(graph) if rules is None else rules,
-        )
-    )
+    data = packed(columns(graph, overview=drawing, links=links, rules=rules))
     library, script, style = assets.drawing_library(), assets.application(), assets.styles()
     network.templateEnv.globals.update(
         title=whole_text(graph.title) or "Concept graph",
@@ -85,6 +97,7 @@ def _node(card: Card) -> dict[str, Any]:
         "y": card.y,
         "boxWidth": CARD_WIDTH,
         "boxHeight": card.height,
+        "boxHead": card.head,
         "topic": card.topic,
         "total": card.total,
         "shown": list(card.shown),

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from extract.concepts.definition import describe
 from extract.concepts.explained import treated
+from extract.concepts.ids import distinct_ids
 from extract.concepts.kind import choose_kind, kind_of_phrase
 from extract.concepts.label import choose_labels, lowercase_words
 from extract.concepts.locate import Locator, Occurrence, locate
@@ -120,18 +121,16 @@ def _concepts(
     locator = Locator([group for group, _ in kept])
     devoted = treated(documents, headed, locator)
     top = max((score for _, score in kept), default=1.0)
-    taken: Counter[str] = Counter()
+    named = [choose_labels(group, lowercase) for group, _ in kept]
+    ids = distinct_ids([(slug(label), label) for label, _ in named])
     concepts = []
-    for index, (group, score) in enumerate(kept):
-        label, aliases = choose_labels(group, lowercase)
+    for index, ((group, score), (label, aliases)) in enumerate(zip(kept, named, strict=True)):
         told = descriptions.get(index, [])
         definitions = tuple(d.evidence for d in told if d.defines)[:MAX_DEFINITIONS]
         kind = choose_kind(group, label, [d.quote for d in definitions], above.get(index, {}))
-        concept_id = slug(label)
-        taken[concept_id] += 1
         concepts.append(
             Concept(
-                id=concept_id if taken[concept_id] == 1 else f"{concept_id}-{taken[concept_id]}",
+                id=ids[index],
                 label=label,
                 kind=kind,
                 aliases=aliases,

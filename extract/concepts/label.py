@@ -73,13 +73,19 @@ def _best_surface(name: Name, lowercase: frozenset[str]) -> str:
 
 
 def _is_singular(surface: str) -> bool:
-    last = surface.split()[-1] if surface.split() else ""
+    last = (surface.partition(" of ")[0].split() or [""])[-1]
     if last.endswith("S") and not last.isupper():  # SaaS
         return True
     return fold(last) == fold(last.lower()) and last.lower() == singular(last.lower())
 
 
 def _singular_label(label: str) -> str:
+    """The label with its head in the singular: of "bags of words" that is "bag"."""
+    label, of, tail = label.partition(" of ")
+    return _singular_phrase(label) + of + tail
+
+
+def _singular_phrase(label: str) -> str:
     head, space, last = label.rpartition(" ")
     if "-" in last or last.isupper():
         return label

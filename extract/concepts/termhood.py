@@ -41,7 +41,15 @@ from extract.settings import (
     VOCABULARY_WEIGHT,
     WORDS_WEIGHT,
 )
-from extract.wordlists import DEGREES, FUNCTION_WORDS, GENERIC, KEPT_MODIFIERS, SOLID_HEADS, STOP_MODIFIERS
+from extract.wordlists import (
+    DEGREES,
+    FUNCTION_WORDS,
+    GENERIC,
+    KEPT_MODIFIERS,
+    SOLID_HEADS,
+    STOP_MODIFIERS,
+    WEAK_ALONE,
+)
 
 _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
 _CODE = re.compile(r"[a-z]\d|\d[a-z]")
@@ -56,13 +64,14 @@ def termhood(groups: Iterable[Group], names: Mapping[str, Name]) -> list[float]:
     unlisted = UNLISTED * coverage(groups)
     size = _size_weight(names)
     foreign = FOREIGN_SCRIPT if _mostly_ascii(names) else 0.0
+    weak = [all(name.key in WEAK_ALONE for name in group.names) for group in groups]
     return [
-        _score(group, nested)
+        _score(group, nested, weak=is_weak)
         + size
         + (PARTIAL if all(name.key in partial for name in group.names) else 0.0)
-        + (VOCABULARY_WEIGHT if group.vocabulary else unlisted)
+        + (VOCABULARY_WEIGHT if group.vocabulary and not is_weak else unlisted)
         + (0.0 if any(name.key.isascii() or _has_ascii(name.key) for name in group.names) else foreign)
-        for group in groups
+        for group, is_weak in zip(groups, weak, strict=True)
     ]
 
 
@@ -101,8 +110,8 @@ def nested_share(names: Mapping[str, Name]) -> dict[str, float]:
     return shares
 
 
-def _score(group: Group, nested: Mapping[str, float]) -> float:
-    score = BIAS + _rule_weight(group) + _frequency_weight(group)
+def _score(group: Group, nested: Mapping[str, float], *, weak: bool) -> float:
+    score = BIAS + _rule_weight(group) + (0.0 if weak else _frequency_weight(group))
     lead = max(group.names, key=lambda name: (name.frequency, name.key))
     score += max(_form_weight(name.key) for name in group.names if name.frequency * 4 >= lead.frequency)
     score -= NESTED_PENALTY * min(nested.get(name.key, 0.0) for name in group.names)
@@ -118,13 +127,13 @@ def _modifiers(names: Mapping[str, Name]) -> set[str]:
 
 
 def _compounds(names: Mapping[str, Name]) -> set[str]:
-    """Rare phrases "A of B" of two commoner names: said of two notions, not a third one."""
+    """Rare phrases "A of B" of two names that are as common: said of two notions, not a third one."""
     found = set()
     for key, name in names.items():
         one, of, other = key.partition(" of ")
         if of and " " in one and name.frequency <= RARE_COMPOUND:
             parts = names.get(one), names.get(other)
-            if all(part is not None and part.frequency > name.frequency for part in parts):
+            if all(part is not None and part.frequency >= name.frequency for part in parts):
                 found.add(key)
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.language import ParsedBlock
 from extract.mentions.mention import Mention
 from extract.mentions.shape import (
+    is_furniture,
     is_title_term,
     mention,
     strip_articles,
@@ -16,6 +17,7 @@ from extract.mentions.shape import (
     strip_numbering,
     tokens_between,
 )
+from graph.labels import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -137,10 +139,10 @@ def _shared(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) 
     if not left_tokens or len(right_tokens) < 2:
         return
     head = text[right_tokens[-1].idx : right[1]]
-    if (_is_modifier(left_tokens[-1]) and not _is_modifier(right_tokens[-1])) or _is_parallel(
-        text, left, right
-    ):
-        yield f"{text[left[0] : left[1]]} {head}"
+    whole = f"{text[left[0] : left[1]]} {head}"
+    shares = _is_modifier(left_tokens[-1]) and not _is_modifier(right_tokens[-1])
+    if (shares or _is_parallel(text, left, right)) and not is_furniture(fold(whole)):
+        yield whole
 
 
 def _is_parallel(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from extract.concepts.ids import distinct_ids
 from extract.concepts.kind import choose_kind
 from extract.overrides.drafts import Draft
 from extract.overrides.entries import NotGap, Notice
@@ -87,13 +88,9 @@ def _bare(draft: Draft) -> Concept:
 
 
 def _with_unique_ids(concepts: Sequence[Concept], drafts: Sequence[Draft]) -> tuple[Concept, ...]:
-    """Ids that collide get a number; concepts that the user said nothing about keep theirs."""
-    taken = {concept.id for concept, draft in zip(concepts, drafts, strict=True) if not draft.kept}
-    unique = []
-    for concept, draft in zip(concepts, drafts, strict=True):
-        new, number = concept.id, 2
-        while draft.kept and new in taken:
-            new, number = f"{concept.id}-{number}", number + 1
-        taken.add(new)
-        unique.append(replace(concept, id=new))
-    return tuple(unique)
+    """Ids that collide are told apart; concepts that the user said nothing about keep theirs."""
+    kept = [index for index, draft in enumerate(drafts) if draft.kept]
+    left = {concept.id for concept, draft in zip(concepts, drafts, strict=True) if not draft.kept}
+    ids = distinct_ids([(concepts[index].id, concepts[index].label) for index in kept], taken=left)
+    new = dict(zip(kept, ids, strict=True))
+    return tuple(replace(c, id=new[i]) if i in new else c for i, c in enumerate(concepts))

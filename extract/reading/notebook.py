@@ -10,9 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import Struct
+
 from extract.document import CellKind, Part
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_TEXTLESS = ("raw",)
+"""Types of cells that hold nothing to read."""
+
 _HEADING_LEVELS = range(1, 7)
 
 
@@ -20,16 +25,27 @@ class NotANotebook(Exception):
     """The text is no notebook. Its text is the reason, in a few words."""
 
 
-def notebook_parts(text: str) -> tuple[Part, ...]:
-    """The Markdown and code cells of a notebook, by their index among all cells.
+class Notebook(Struct, frozen=True):
+    """What could be read of a notebook."""
 
-    A cell with a missing or wrong type is left out; the others keep their index. Raises NotANotebook.
-    """
+    parts: tuple[Part, ...]
+    """The Markdown and code cells, by their index among all cells."""
+    damaged: tuple[int, ...] = ()
+    """Indexes of the cells with a missing or wrong type; they are left out, the others keep their index."""
+
+
+def read_notebook(text: str) -> Notebook:
+    """The cells of a notebook. Raises NotANotebook."""
     notebook = _load(text)
-    cells = list(_cells(notebook))
     language = _language(notebook)
-    parts = (_part(cell, index, language) for index, cell in enumerate(cells))
-    return tuple(part for part in parts if part is not None)
+    parts, damaged = [], []
+    for index, cell in enumerate(_cells(notebook)):
+        part = _part(cell, index, language)
+        if part is not None:
+            parts.append(part)
+        elif not isinstance(cell, dict) or cell.get("cell_type") not in _TEXTLESS:
+            damaged.append(index)
+    return Notebook(tuple(parts), tuple(damaged))
 
 
 def _load(text: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from extract.document import Note, Part
 from extract.reading.decode import NotText, decode
 from extract.reading.limits import MAX_NOTEBOOK_BYTES, MAX_TEXT_BYTES, MEGABYTE
-from extract.reading.notebook import NotANotebook, notebook_parts
+from extract.reading.notebook import NotANotebook, Notebook, read_notebook
 from extract.reading.walk import NOTEBOOK_SUFFIXES, PLAIN_SUFFIXES, Found, os_reason, walk
 from graph.model import Skipped
 
@@ -29,6 +29,10 @@ class ReadResult(Struct, frozen=True):
     """Ids of folders that were not entered, ending in `/`; a link into one of them is not judged."""
 
 
+_MAX_SHOWN = 5
+"""Cells that a report names."""
+
+
 class _Unreadable(Exception):
     """Why a file can't be read as a note."""
 
@@ -36,15 +40,19 @@ class _Unreadable(Exception):
 def read_notes(roots: Sequence[Path], *, ignore: Iterable[str] = ()) -> ReadResult:
     """Reads all notes under some folders and files.
 
-    A note that can't be read is skipped with its reason. Raises PathMissing for a root that does not exist
-    and BadConfiguration for a bad ignore pattern.
+    A note that can't be read is skipped with its reason, and so are damaged cells of a notebook.
+
+    Raises PathMissing for a root that does not exist and BadConfiguration for a bad ignore pattern.
     """
     walked = walk(roots, ignore=ignore)
     notes = []
     skipped = list(walked.skipped)
     for found in walked.notes:
         try:
-            notes.append(_read(found))
+            note, damaged = _read(found)
+            notes.append(note)
+            if damaged:
+                skipped.append(Skipped(found.id, _damage(damaged)))
         except (_Unreadable, NotText, NotANotebook) as reason:
             skipped.append(Skipped(found.id, str(reason)))
         except OSError as error:
@@ -52,7 +60,15 @@ def read_notes(roots: Sequence[Path], *, ignore: Iterable[str] = ()) -> ReadResu
     return ReadResult(tuple(notes), tuple(sorted(skipped)), walked.files, walked.unseen)
 
 
-def _read(found: Found) -> Note:
+def _damage(cells: tuple[int, ...]) -> str:
+    if len(cells) == 1:
+        return f"cell {cells[0]} is damaged; the others are read"
+    shown = ", ".join(map(str, cells[:_MAX_SHOWN])) + (", …" if len(cells) > _MAX_SHOWN else "")
+    return f"cells {shown} are damaged; the others are read"
+
+
+def _read(found: Found) -> tuple[Note, tuple[int, ...]]:
+    """The note, and the indexes of cells that had to be left out."""
     suffix = found.path.suffix.lower()
     is_notebook = suffix in NOTEBOOK_SUFFIXES
     limit = MAX_NOTEBOOK_BYTES if is_notebook else MAX_TEXT_BYTES
@@ -61,8 +77,8 @@ def _read(found: Found) -> Note:
     if len(data) > limit:
         raise _Unreadable(f"larger than {limit // MEGABYTE} MB")
     text = decode(data)
-    parts = notebook_parts(text) if is_notebook else (Part(text),)
-    if sum(len(part.text) for part in parts) > MAX_TEXT_BYTES:
+    read = read_notebook(text) if is_notebook else Notebook((Part(text),))
+    if sum(len(part.text) for part in read.parts) > MAX_TEXT_BYTES:
         raise _Unreadable(f"its cells hold more than {MAX_TEXT_BYTES // MEGABYTE} MB of text")
     markup = "plain" if suffix in PLAIN_SUFFIXES else "markdown"
-    return Note(found.id, hashlib.sha256(data).hexdigest(), parts, markup)
+    return Note(found.id, hashlib.sha256(data).hexdigest(), read.parts, markup), read.damaged

@@ -16,10 +16,12 @@ from extract.relations.prerequisites import prerequisite_claims
 from extract.relations.scene import Scene
 from extract.relations.stated import stated_claims
 from extract.relations.tables import table_claims
+from extract.relations.understanding import understanding_claims
 from graph.model import RelationClaim
 
 RELATION_RULES: dict[str, Callable[[Scene], Iterator[RelationClaim]]] = {
     "stated": stated_claims,
+    "understanding": understanding_claims,
     "enumeration": enumeration_claims,
     "contrast": contrast_claims,
     "nesting": nesting_claims,

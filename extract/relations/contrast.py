@@ -46,6 +46,17 @@ def contrast_claims(scene: Scene) -> Iterator[RelationClaim]:
                 )
 
 
+def contrast_pairs(scene: Scene) -> frozenset[tuple[int, int]]:
+    """Pairs that some sentence sets against each other, the smaller number first."""
+    return frozenset(
+        (min(first, second), max(first, second))
+        for parsed, item, sentence in scene.sentences
+        if len(found := scene.in_sentence(parsed, item, sentence)) > 1
+        for first, second, _ in _contrasts(scene, item, sentence, found)
+        if first != second
+    )
+
+
 def _contrasts(
     scene: Scene, item: ParsedBlock, sentence: Sentence, occurrences: Sequence[Occurrence]
 ) -> Iterator[tuple[int, int, str]]:

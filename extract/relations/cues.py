@@ -14,8 +14,11 @@ SUBDIVIDING = words("divide classify categorize categorise group split subdivide
 
 SUBDIVIDED = words("into")
 
+NEEDING = words("require need presuppose necessitate demand rely depend")
+"""Verbs of "computing X requires Y"."""
+
 KIND_NOUNS = words(
-    "type kind form variant category example class family sort variety version subtype case instance"
+    "branch type kind form variant category example class family sort variety version subtype case instance"
 )
 """Nouns of "types of Y include X": X is a kind of Y."""
 

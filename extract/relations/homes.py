@@ -50,6 +50,8 @@ class Naming(Struct):
     """How the home of one concept names another."""
 
     sentences: int = 0
+    as_subject: int = 0
+    """Sentences that are about the other one rather than about this one."""
     leading: bool = False
     """In a definition, a labelled item, or the first sentences of a section."""
     defining: bool = False
@@ -85,6 +87,7 @@ def find_homes(scene: Scene) -> dict[int, Home]:
         span = item.block.source_span(sentence.start, sentence.end)
         place = parsed.document.note.id, span.cell, span.start
         owners = dict.fromkeys(_subjects(occurrences, roots), 0)
+        spoken_of = set(owners)
         section = scene.section_of(parsed, item.block)
         if section is not None:
             number = lead[parsed.document.note.id, section[1]]
@@ -93,6 +96,7 @@ def find_homes(scene: Scene) -> dict[int, Home]:
         label = scene.in_block(parsed, item.block)[:1]
         if label and item.block.kind is BlockKind.ITEM and is_label(item, label[0]):
             owners[label[0].concept] = 1
+            spoken_of = {label[0].concept}
         for owner in definitions.get(place, ()):
             owners[owner] = 2
         if not owners:
@@ -111,6 +115,7 @@ def find_homes(scene: Scene) -> dict[int, Home]:
                 _add(naming, owners[owner], role, plain, evidence)
             for concept in {found.concept for found in occurrences} - {owner}:
                 home.named[concept].sentences += 1
+                home.named[concept].as_subject += concept in spoken_of and owner not in spoken_of
     return homes
 
 

@@ -3,12 +3,15 @@ about."""
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from extract.concepts.locate import Occurrence
 from extract.document import Block, BlockKind
 from extract.language import ParsedBlock, ParsedDocument
-from extract.relations.frames import Frame, frame_of
+from extract.relations.cues import KIND_NOUNS
+from extract.relations.frames import FRAMES, Frame, frame_of
 from extract.relations.members import is_run_in, members
 from extract.relations.scene import Scene
 from extract.wordlists import STRUCTURE_NOUNS
@@ -47,11 +50,44 @@ def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | N
             return None
         parent = next(iter(named))
         found = next((o for o in scene.in_block(parsed, heading) if o.concept == parent), None)
+        classed = _classed(scene, parent)
+        if classed is not None:
+            return Lead(classed, frame or _KINDS, False, True)
         text = _without(heading.text, found)
         inherited = frame is not None
         frame = frame or frame_of(text)
-        plural = not inherited and _is_plural(heading.text, found)
+        plural = (
+            not inherited
+            and _is_plural(heading.text, found)
+            and not _JOINED.search(text)
+            and not (block.kind is BlockKind.HEADING and is_title(parsed, heading))
+        )
         return Lead(_specific(scene, parent, text), frame, plural, True, inherited)
+    return None
+
+
+_JOINED = re.compile(r"\s(?:and|or|&)\s|,", re.IGNORECASE)
+"""A heading that names another thing, too, announces no class: "Acids and bases"."""
+
+_KINDS = next(frame for frame in FRAMES if frame.name == "kinds")
+
+
+def is_title(parsed: ParsedDocument, heading: Block) -> bool:
+    """True for the only heading of level 1: a note's title is its topic, and its sections aren't kinds of
+    it."""
+    return heading.level == 1 and not any(
+        block.kind is BlockKind.HEADING and block.level == 1 and block.index != heading.index
+        for block in parsed.document.blocks
+    )
+
+
+def _classed(scene: Scene, concept: int) -> int | None:
+    """The concept X, if this one is "X types" or "types of X"."""
+    words = fold(scene.concepts[concept].label).split()
+    if len(words) > 1 and words[-1] in KIND_NOUNS:
+        return scene.by_name.get(" ".join(words[:-1]))
+    if len(words) > 2 and singular(words[0]) in KIND_NOUNS and words[1] == "of":
+        return scene.by_name.get(" ".join(words[2:]))
     return None
 
 

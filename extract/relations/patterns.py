@@ -25,8 +25,10 @@ class Pattern(Struct, frozen=True):
     """Y is the object of one of these; empty: Y is the direct object (or the passive's agent)."""
     deep: bool = False
     """Y may also stand inside the object ("measures the angle between two Y")."""
-    singular: bool = False
-    """X must be in the singular: with a plural the objects are rather its kinds ("networks include …")."""
+    number: str = ""
+    """Number of X where it matters, singular or plural: a system includes parts, systems include kinds."""
+    listed: bool = False
+    """Y opens a list whose members are read from the text where the parse breaks off."""
     passive: bool = False
     """The verb is a passive participle ("X is based on Y")."""
     noun: bool = False
@@ -105,6 +107,7 @@ PATTERNS: tuple[Pattern, ...] = (
         words("consist"),
         words("of"),
         reverse=True,
+        listed=True,
         confidence=0.85,
         example=("A transformer consists of an encoder and a decoder.", "encoder", "transformer"),
     ),
@@ -115,6 +118,7 @@ PATTERNS: tuple[Pattern, ...] = (
         words("of up from out"),
         passive=True,
         reverse=True,
+        listed=True,
         confidence=0.85,
         example=("A neural network is composed of layers.", "layer", "neural network"),
     ),
@@ -123,6 +127,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "part_of",
         words("comprise contain"),
         reverse=True,
+        listed=True,
         confidence=0.55,
         example=("A neural network contains hidden layers.", "hidden layer", "neural network"),
     ),
@@ -215,13 +220,44 @@ PATTERNS: tuple[Pattern, ...] = (
         "part_of",
         words("include incorporate"),
         reverse=True,
-        singular=True,
+        number="singular",
+        listed=True,
         confidence=0.5,
         example=(
             "XGBoost includes L1 regularization.",
             "L1 regularization",
             "XGBoost",
         ),
+    ),
+    Pattern(
+        "kinds_include",
+        "is_a",
+        words("include"),
+        reverse=True,
+        number="plural",
+        listed=True,
+        confidence=0.6,
+        example=("Market structures include oligopoly and monopoly.", "oligopoly", "market structure"),
+    ),
+    Pattern(
+        "foundation_of",
+        "requires",
+        words("foundation basis cornerstone prerequisite prerequisites requirement precondition backbone"),
+        words("of for to"),
+        noun=True,
+        reverse=True,
+        confidence=0.75,
+        example=("The chain rule is a prerequisite for backpropagation.", "backpropagation", "chain rule"),
+    ),
+    Pattern(
+        "required_for",
+        "requires",
+        words("require need"),
+        words("for by to in"),
+        passive=True,
+        reverse=True,
+        confidence=0.7,
+        example=("The chain rule is required for backpropagation.", "backpropagation", "chain rule"),
     ),
     Pattern(
         "uses",

@@ -1,46 +1,32 @@
-"""Prerequisites that no sentence states: one score from what the notes show and what vocabularies know.
-
-The features are those that told prerequisites from other neighbours on texts of two kinds; their weights are
-in `extract.relations.weights`. Sources: reference distance (C. Liang et al.: Measuring prerequisite
-relations among concepts, EMNLP 2015), mentions in definitions, order of introduction (C. Liang et al.:
-Recovering concept prerequisite relations from university course dependencies, AAAI 2017).
-"""
+"""Prerequisites that no sentence states: one score from what the notes show and what vocabularies know."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from msgspec import structs
 
 from extract.relations.background import vocabulary_evidence
 from extract.relations.background_list import assumed
-from extract.relations.homes import Home, Naming, find_homes
+from extract.relations.clues import Clues, probability
+from extract.relations.homes import Naming
 from extract.relations.scene import Scene
 from extract.relations.weights import (
-    GENERAL,
     KEPT_PREREQUISITE,
     KNOWN_AND_LISTED,
     MOST_LISTED,
     MOST_PREREQUISITES,
-    PREREQUISITE_BIAS,
-    PREREQUISITE_WEIGHT,
 )
-from graph.model import Basis, Kind, RelationClaim
-
-_PURPOSES = frozenset({Kind.TASK, Kind.METRIC, Kind.TOOL, Kind.TECHNIQUE, Kind.FIELD})
-
-Features = dict[str, float]
+from graph.model import Basis, Evidence, RelationClaim
 
 
 def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
     """For each concept its few most likely prerequisites."""
-    homes = find_homes(scene)
+    clues = Clues(scene)
     taken_for_known = assumed(scene)
-    for source, targets in sorted(candidates(scene, homes).items()):
+    for source, targets in sorted(clues.candidates().items()):
         scored = sorted(
-            ((probability(features(scene, homes, source, target)), target) for target in sorted(targets)),
+            ((probability(clues.features(source, target)), target) for target in sorted(targets)),
             key=lambda pair: (-pair[0], pair[1]),
         )
         listed = known_and_listed(scene, source, taken_for_known)
@@ -48,7 +34,7 @@ def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
             likely = rank < MOST_PREREQUISITES and confidence >= KEPT_PREREQUISITE
             if likely or target in listed:
                 least = KNOWN_AND_LISTED if target in listed else 0.0
-                yield _claim(scene, homes, source, target, max(confidence, least))
+                yield _claim(clues, source, target, max(confidence, least))
 
 
 def known_and_listed(scene: Scene, source: int, taken_for_known: Collection[int]) -> frozenset[int]:
@@ -65,99 +51,25 @@ def known_and_listed(scene: Scene, source: int, taken_for_known: Collection[int]
     return frozenset(ranked[:MOST_LISTED])
 
 
-def candidates(scene: Scene, homes: Mapping[int, Home]) -> dict[int, set[int]]:
-    """For each concept those that might be its prerequisites: named in its home, in its label, or known."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for source, home in homes.items():
-        found[source].update(home.named)
-    for kind, source, target in scene.known.titles:
-        if kind == "requires":
-            found[source].add(target)
-    for source, target in scene.labels_within:
-        if scene.concepts[source].evidence and scene.concepts[target].explained:
-            found[source].add(target)
-    return found
+def _claim(clues: Clues, source: int, target: int, confidence: float) -> RelationClaim:
+    concepts = clues.scene.concepts
+    evidence, basis = _evidence(clues, source, target)
+    return RelationClaim(concepts[source].id, "requires", concepts[target].id, evidence, confidence, basis)
 
 
-def features(scene: Scene, homes: Mapping[int, Home], source: int, target: int) -> Features:
-    """What speaks for and against `target` being a prerequisite of `source`."""
-    home = homes.get(source)
-    naming = home.named.get(target) if home else None
-    values = {
-        "in_label": float((source, target) in scene.labels_within),
-        "earlier": float(scene.is_earlier(target, source)),
-        "known_reverse": float(
-            scene.known.holds("requires", target, source)
-            or scene.known.holds("is_a", target, source)
-            or scene.known.holds("part_of", target, source)
-        ),
-        "purpose": float(scene.concepts[target].kind in _PURPOSES),
-        "common": math.log1p(len(scene.occurrences_by_concept.get(target, ()))),
-        "siblings": float(scene.are_siblings(source, target)),
-        "target_explained": float(scene.concepts[target].explained),
-    }
-    if scene.known.holds("requires", source, target):
-        values |= _known_features(scene, homes, source, target)
-    elif scene.concepts[source].exact_match and scene.concepts[target].exact_match:
-        values["not_known"] = 1.0
-    if home and naming:
-        values |= _naming_features(home, naming)
-        values["page"] = float(source in scene.titled)
-    return values
-
-
-def _known_features(scene: Scene, homes: Mapping[int, Home], source: int, target: int) -> Features:
-    home = homes.get(source)
-    if home is not None and target in home.named:
-        return {"known_named": 1.0}
-    return {
-        "known": 1.0,
-        "known_homeless": float(home is None),
-        "known_sibling": float(scene.are_siblings(source, target)),
-        "known_specific": float(scene.known.basic.get(target, 0) < GENERAL),
-    }
-
-
-def _naming_features(home: Home, naming: Naming) -> Features:
-    return {
-        "leading": float(naming.leading),
-        "inner": float(naming.inner),
-        "outer": float(naming.outer and not naming.inner),
-        "genus": float(naming.genus),
-        "plain": float(naming.plain),
-        "repeated": float(naming.sentences > 1),
-        "share": math.sqrt(naming.sentences / home.sentences),
-        "crowd": math.log1p(len(home.named)),
-    }
-
-
-def probability(values: Features) -> float:
-    """The confidence that these features give."""
-    score = PREREQUISITE_BIAS + sum(
-        PREREQUISITE_WEIGHT.get(name, 0.0) * value for name, value in values.items()
-    )
-    return round(1 / (1 + math.exp(-score)), 4)
-
-
-def _claim(
-    scene: Scene, homes: Mapping[int, Home], source: int, target: int, confidence: float
-) -> RelationClaim:
-    home = homes.get(source)
-    naming = home.named.get(target) if home else None
-    title = scene.known.titles.get(("requires", source, target))
+def _evidence(clues: Clues, source: int, target: int) -> tuple[Evidence, Basis]:
+    naming = clues.naming(source, target)
+    title = clues.scene.known.titles.get(("requires", source, target))
     if naming is not None and naming.evidence is not None:
         rule = "inferred.named_and_known" if title else "inferred." + _where(naming)
-        evidence, basis = structs.replace(naming.evidence, rule=rule), Basis.INFERRED
-    elif title is None:
-        evidence, basis = (
-            structs.replace(scene.concepts[source].evidence[0], rule="inferred.in_label"),
-            Basis.INFERRED,
-        )
-    else:
-        evidence, basis = vocabulary_evidence(title), Basis.BACKGROUND
-    return RelationClaim(
-        scene.concepts[source].id, "requires", scene.concepts[target].id, evidence, confidence, basis
-    )
+        return structs.replace(naming.evidence, rule=rule), Basis.INFERRED
+    if title is not None:
+        return vocabulary_evidence(title), Basis.BACKGROUND
+    if (source, target) in clues.likenesses:
+        return structs.replace(
+            clues.pages.evidence(source, target), rule="inferred.named_in_part"
+        ), Basis.INFERRED
+    return structs.replace(clues.scene.concepts[source].evidence[0], rule="inferred.in_label"), Basis.INFERRED
 
 
 def _where(naming: Naming) -> str:

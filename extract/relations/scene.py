@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import product
 
 from extract.concepts.find import Found
 from extract.concepts.locate import Occurrence
@@ -63,6 +64,26 @@ class Scene:
         """True when the two label items of one list or name headings under one heading."""
         one, other = self._families.get(first), self._families.get(second)
         return bool(one and other and not one.isdisjoint(other))
+
+    @cached_property
+    def inside(self) -> frozenset[tuple[int, int]]:
+        """Pairs (member, whole): a heading or labelled item stands somewhere below a heading."""
+        found: set[tuple[int, int]] = set()
+        for parsed in self.documents:
+            note = parsed.document.note.id
+            for item in parsed.parsed:
+                members = self.named_by(parsed, item)
+                for heading in parsed.document.headings_above(item.block) if members else ():
+                    found.update(product(members, self.headed.get((note, heading.index), ())))
+        return frozenset(found)
+
+    def named_by(self, parsed: ParsedDocument, item: ParsedBlock) -> frozenset[int]:
+        """The concepts that a heading names, or the one that labels an item."""
+        block = item.block
+        if block.kind is BlockKind.HEADING:
+            return self.headed.get((parsed.document.note.id, block.index), frozenset())
+        first = self.in_block(parsed, block)[:1] if block.kind is BlockKind.ITEM else []
+        return frozenset({first[0].concept} if first and is_label(item, first[0]) else ())
 
     @cached_property
     def by_name(self) -> dict[str, int]:
@@ -161,14 +182,9 @@ def families(scene: Scene) -> dict[int, set[tuple[str, str, int | None]]]:
     """For each concept the lists and sections among whose members it is."""
     found: dict[int, set[tuple[str, str, int | None]]] = defaultdict(set)
     for parsed in scene.documents:
-        note = parsed.document.note.id
         for item in parsed.parsed:
-            block = item.block
-            if block.kind is BlockKind.HEADING:
-                for concept in scene.headed.get((note, block.index), ()):
-                    found[concept].add((note, "section", block.section))
-            elif block.kind is BlockKind.ITEM:
-                first = scene.in_block(parsed, block)[:1]
-                if first and is_label(item, first[0]):
-                    found[first[0].concept].add((note, "list", block.group))
+            heading = item.block.kind is BlockKind.HEADING
+            place = ("section", item.block.section) if heading else ("list", item.block.group)
+            for concept in scene.named_by(parsed, item):
+                found[concept].add((parsed.document.note.id, *place))
     return found

@@ -19,6 +19,10 @@ _RELATIVES = frozenset({"that", "which", "who"})
 _NARROWING = frozenset({"prep", "relcl", "acl"})
 _INSIDE = frozenset({"between", "in", "among"})
 _THIS = frozenset({"this", "the", "these", "such", "both"})
+_JOINING = frozenset({",", "CC"})
+_LISTED = frozenset({",", "CC", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "CD", "PRP$"})
+"""Tags of what stands between two members of a list."""
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 class Slots:
@@ -37,6 +41,8 @@ class Slots:
     ) -> None:
         self._root: dict[int, int] = {}
         self._inside: dict[int, int] = {}
+        self._spans: list[tuple[int, int, int]] = []
+        self._doc = item.doc
         self._topic = label if label is not None else section_subject
         self._label = label
         for found in occurrences:
@@ -44,6 +50,7 @@ class Slots:
             if span is None or item.block.text[max(found.start - 4, 0) : found.start].lower() == "non-":
                 continue
             self._root[span.root.i] = found.concept
+            self._spans.append((span.start, span.end, found.concept))
             for token in span:
                 self._inside[token.i] = found.concept
 
@@ -78,6 +85,37 @@ class Slots:
             ):
                 yield from self.fill(other, deep=deep, whole=whole)
 
+    def listed(self, first: Token) -> list[int]:
+        """Concepts of the list that begins with the phrase at a token ("an A, the B and C").
+
+        Read from the text, because parses of longer lists break off. A member that a finite verb follows is
+        the subject of another clause.
+        """
+        start = next((n for n, (a, b, _) in enumerate(self._spans) if a <= first.i < b), None)
+        if start is None:
+            return []
+        found = []
+        for n in range(start, len(self._spans)):
+            begin, end, concept = self._spans[n]
+            if n > start and not self._joins(self._spans[n - 1][1], begin):
+                break
+            following = self._doc[end] if end < len(self._doc) else None
+            if n > start and following is not None and following.tag_ in _FINITE:
+                break
+            found.append(concept)
+        return found
+
+    def _joins(self, start: int, end: int) -> bool:
+        between = [t for t in self._doc[start:end] if not t.is_space]
+        while between and between[-1].tag_ in {"DT", "PRP$", "JJ"}:
+            between.pop()
+        return (
+            bool(between)
+            and between[0].tag_ in _JOINING
+            and between[-1].tag_ in _JOINING
+            and all(t.tag_ in _LISTED for t in between)
+        )
+
     def subjects(self, verb: Token, *, whole: bool = False) -> list[int]:
         """Concepts of which the verb says something: its subject, antecedent, or the section's subject.
 
@@ -103,6 +141,10 @@ class Slots:
             break
         return [self._label] if self._label is not None and verb.dep_ == "ROOT" else []
 
+    def names(self, token: Token) -> bool:
+        """True when a token belongs to the name of a concept."""
+        return token.i in self._inside
+
     def heads(self, token: Token) -> bool:
         """True when a token heads the name of a concept."""
         return token.i in self._root
@@ -114,6 +156,13 @@ class Slots:
     def topic(self) -> list[int]:
         """What a sentence is about that doesn't say so: its item's label, else its section's subject."""
         return [self._topic] if self._topic is not None else []
+
+    def gerund_objects(self, verb: Token) -> list[int]:
+        """Concepts of the activity that is the subject ("Computing X requires Y")."""
+        for subject in verb.lefts:
+            if subject.tag_ == "VBG" and subject.dep_ in {"csubj", "nsubj", "advcl"}:
+                return [c for t in subject.rights if t.dep_ == "dobj" for c in self.fill(t)]
+        return []
 
     def _subject_concepts(self, subject: Token, whole: bool) -> list[int]:
         found = [] if whole and self._is_about_another(subject) else list(self.fill(subject, whole=whole))

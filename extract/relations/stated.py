@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.concepts.passages import Sentence
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
-from extract.relations.cues import KIND_NOUNS, PART_NOUNS, SUBDIVIDED, SUBDIVIDING, TOPICAL_NOUNS
+from extract.relations.cues import KIND_NOUNS, NEEDING, PART_NOUNS, SUBDIVIDED, SUBDIVIDING, TOPICAL_NOUNS
 from extract.relations.members import is_run_in, members
 from extract.relations.patterns import PATTERNS, Pattern
 from extract.relations.scene import Scene
@@ -85,17 +85,19 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
     if verb.lemma_ in {"include", "comprise"} and (listed := list(_listing(verb, slots))):
         yield from listed
         return
-    subjects = slots.subjects(verb)
-    if verb.lemma_ in SUBDIVIDING:
+    if verb.lemma_ == "have":
+        yield from _having(verb, slots)
+    subjects = slots.subjects(verb) or (slots.gerund_objects(verb) if verb.lemma_ in NEEDING else [])
+    if verb.lemma_ in SUBDIVIDING and verb.tag_ == "VBN":
         for target in subjects:
-            for source in _objects(verb, SUBDIVIDED, slots):
+            for source in _objects(verb, SUBDIVIDED, slots, listed=True):
                 yield source, "is_a", target, DIVIDED, "divided_into"
     for pattern in PATTERNS:
         if pattern.noun or verb.lemma_ not in pattern.lemmas or not _voice_fits(verb, pattern):
             continue
-        if pattern.singular and _has_plural_subject(verb):
+        if pattern.number and (pattern.number == "plural") != _has_plural_subject(verb):
             continue
-        objects = _objects(verb, pattern.prepositions, slots, deep=pattern.deep)
+        objects = _objects(verb, pattern.prepositions, slots, deep=pattern.deep, listed=pattern.listed)
         for source in subjects:
             for target in objects:
                 pair = (target, source) if pattern.reverse else (source, target)
@@ -137,7 +139,8 @@ def _noun_statements(noun: Token, subjects: list[int], slots: Slots) -> Iterator
         if pattern.noun and _noun_lemma(noun) in pattern.lemmas:
             for target in _prepositional(noun, pattern.prepositions, slots):
                 for source in subjects:
-                    yield source, pattern.kind, target, pattern.confidence, pattern.name
+                    pair = (target, source) if pattern.reverse else (source, target)
+                    yield pair[0], pattern.kind, pair[1], pattern.confidence, pattern.name
 
 
 def _listing(verb: Token, slots: Slots) -> Iterator[Statement]:
@@ -155,8 +158,24 @@ def _listing(verb: Token, slots: Slots) -> Iterator[Statement]:
         targets = slots.topic()
     for target in targets:
         for token in listed:
-            for source in slots.fill(token):
+            for source in dict.fromkeys([*slots.fill(token), *slots.listed(token)]):
                 yield source, kind, target, DIVIDED, "listing"
+
+
+def _having(verb: Token, slots: Slots) -> Iterator[Statement]:
+    """ "Y has three steps: X1, X2 and X3"."""
+    for noun in (t for t in verb.rights if t.dep_ == "dobj"):
+        lemma = noun.lemma_.lower()
+        kind = "is_a" if lemma in KIND_NOUNS else "part_of" if lemma in PART_NOUNS else ""
+        after = [t for t in noun.doc[noun.i + 1 : noun.sent.end] if not t.is_space]
+        if not kind or not after or after[0].text not in {":", "–", "—", "-"} or noun.tag_ != "NNS":
+            continue
+        first = next((t for t in after[1:] if slots.names(t)), None)
+        if first is None or any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in noun.doc[noun.i : first.i]):
+            continue
+        for target in slots.subjects(verb):
+            for source in slots.listed(first):
+                yield source, kind, target, DIVIDED, "having"
 
 
 def _noun_lemma(noun: Token) -> str:
@@ -182,8 +201,37 @@ def _prepositional(
     return found
 
 
-def _objects(verb: Token, prepositions: frozenset[str], slots: Slots, *, deep: bool = False) -> list[int]:
+def _objects(
+    verb: Token,
+    prepositions: frozenset[str],
+    slots: Slots,
+    *,
+    deep: bool = False,
+    listed: bool = False,
+) -> list[int]:
     """Concepts of the direct object, or of the objects of these prepositions (also "using X")."""
+    found = _parsed_objects(verb, prepositions, slots, deep=deep)
+    if listed:
+        for token in _object_tokens(verb, prepositions):
+            found.extend(slots.listed(token))
+    return list(dict.fromkeys(found))
+
+
+def _object_tokens(verb: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    for child in verb.rights:
+        if not prepositions and child.dep_ in {"dobj", "oprd"}:
+            yield child
+        elif child.lower_ in prepositions:
+            for inner in child.rights:
+                if inner.dep_ == "pobj":
+                    yield inner
+                elif inner.dep_ == "prep":
+                    yield from (t for t in inner.rights if t.dep_ == "pobj")
+
+
+def _parsed_objects(
+    verb: Token, prepositions: frozenset[str], slots: Slots, *, deep: bool = False
+) -> list[int]:
     found: list[int] = []
     for child in verb.rights:
         if not prepositions:

@@ -10,6 +10,7 @@ from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.scene import Scene
 from extract.relations.weights import TABLE_CATEGORY, TABLE_HEADER
+from graph.labels import fold
 from graph.model import Basis, RelationClaim
 
 _CATEGORY = re.compile(r"^\W*(?:type|kind|category|class|family|group)s?\W*$", re.IGNORECASE)
@@ -29,6 +30,8 @@ def table_claims(scene: Scene) -> Iterator[RelationClaim]:
 def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> Iterator[RelationClaim]:
     header = {cell.block.column: cell for cell in cells if cell.block.row == 0}
     class_ = _only(scene, parsed, header.get(0))
+    if class_ is None and 0 in header:
+        class_ = _class_of_section(scene, parsed, header[0])
     categories = {column for column, cell in header.items() if _CATEGORY.match(cell.block.text)}
     by_place = {(cell.block.row, cell.block.column): cell for cell in cells}
     for (row, column), cell in sorted(by_place.items()):
@@ -52,6 +55,15 @@ def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> It
                     confidence=confidence,
                     basis=Basis.STRUCTURAL,
                 )
+
+
+def _class_of_section(scene: Scene, parsed: ParsedDocument, cell: ParsedBlock) -> int | None:
+    """The section's subject, if the header is its last word: "Method" under "Sampling methods"."""
+    subject = scene.subject_of_section(parsed, cell.block)
+    word = fold(cell.block.text)
+    if subject is None or not word or fold(scene.concepts[subject].label).split()[-1] != word:
+        return None
+    return subject
 
 
 def _only(scene: Scene, parsed: ParsedDocument, cell: ParsedBlock | None) -> int | None:

@@ -6,34 +6,51 @@ of machine learning (two notebooks) and on one-page notes of mathematics and sta
 
 from __future__ import annotations
 
-PREREQUISITE_BIAS = -1.75
+PREREQUISITE_BIAS = -2.4
 PREREQUISITE_WEIGHT: dict[str, float] = {
-    "leading": 0.6,
-    "inner": 0.9,
+    "leading": 0.55,
+    "inner": 0.8,
     "outer": 0.45,
-    "genus": -0.6,
-    "plain": 0.55,
-    "repeated": 1.1,
-    "share": -0.75,
-    "crowd": -0.55,
-    "page": 1.7,
-    "earlier": 0.35,
-    "common": -0.35,
-    "purpose": -0.6,
-    "target_explained": 0.6,
-    "siblings": 0.9,
-    "in_label": 1.15,
-    "known_named": 1.9,
-    "known": 0.7,
-    "known_homeless": -0.8,
-    "known_sibling": 0.45,
+    "genus": -0.55,
+    "plain": 0.65,
+    "repeated": 1.05,
+    "share": -0.4,
+    "crowd": -0.4,
+    "page": 0.7,
+    "no_page": 0.7,
+    "earlier": 0.15,
+    "common": -0.25,
+    "purpose": -0.45,
+    "target_explained": 0.5,
+    "siblings": 1.0,
+    "contains": -1.1,
+    "inside": -0.9,
+    "as_subject": -0.3,
+    "contrasted": -0.8,
+    "in_label": 1.35,
+    "alike": 3.4,
+    "title_share": -0.6,
+    "whole_title": 1.25,
+    "title_back": -0.8,
+    "known_named": 2.0,
+    "known": 1.3,
+    "known_homeless": -0.9,
+    "known_sibling": 0.4,
     "known_specific": 0.35,
-    "known_reverse": -1.3,
-    "not_known": -0.5,
+    "known_reverse": -1.2,
+    "not_known": -0.45,
 }
 """Log-odds of a prerequisite, by feature (`extract.relations.prerequisites`): a logistic regression on both
 collections, with and without background, rounded. Being named at all says little in a long section (`crowd`)
-and much in a note that is about one concept (`page`)."""
+and much in a note that is about one concept (`page`).
+What stands inside the section of a notion is a topic of it rather than what it needs (`inside`). `contrasted`
+is too rare there to be fitted; among notes of other fields it spoke against prerequisites."""
+
+LEAST_PAGES = 20
+"""One-concept notes from which words can be told rare from common among them."""
+
+LEAST_SHARE = 0.5
+"""Share of a page's title that another page must have for it to count as named in part."""
 
 KEPT_PREREQUISITE = 0.25
 """Least confidence of an inferred prerequisite. F1 is flat from 0.2 to 0.3 on both collections."""
@@ -87,6 +104,9 @@ COPULA_MODIFIER = 0.65
 
 DIVIDED = 0.85
 """Confidence of "Y is divided into X" and of "types of Y include X"."""
+
+TO_UNDERSTAND = 0.9
+"""Confidence of "to understand X you need Y"."""
 
 LISTED = 0.85
 """Confidence of what a concept's own note or section lists as prerequisites."""

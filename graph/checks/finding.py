@@ -35,6 +35,13 @@ class Finding(Struct, frozen=True):
     """Ids of the concepts that it is about."""
 
 
+class Findings(Struct, frozen=True):
+    """The answer of `check`; its fields are the keys of `--json`."""
+
+    findings: tuple[Finding, ...]
+    """In the order of the notes."""
+
+
 def finding_at(rule: str, level: Level, evidence: Evidence | None, message: str, *concepts: str) -> Finding:
     """A finding at a piece of evidence."""
     if evidence is None:

@@ -67,8 +67,8 @@ def two_names(graph: ConceptGraph) -> Iterator[Finding]:
 
 
 def _one_letter_apart(keys: list[str]) -> set[tuple[int, int]]:
-    """Pairs of names at edit distance one, found by deletions (Garbe 2012, SymSpell), or equal without
-    spaces."""
+    """Pairs of names that are a letter or two swapped letters apart, found by deletions (Garbe 2012,
+    SymSpell), or equal without spaces."""
     groups: dict[str, list[int]] = {}
     for number, key in enumerate(keys):
         letters = key.replace(" ", "")
@@ -86,7 +86,11 @@ def _same_name(one: str, other: str) -> bool:
     if len(words) != len(others):
         return False
     different = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
-    return len(different) == 1 and all(len(w) >= SHORTEST_ALIKE_WORD and w.isalpha() for w in different[0])
+    if len(different) != 1 or not all(len(w) >= SHORTEST_ALIKE_WORD and w.isalpha() for w in different[0]):
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(*different[0]) == 1
 
 
 def _alike(one: Concept, other: Concept) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.checks.finding import Finding, Level, finding_at
 from graph.model import ConceptGraph
-from graph.notes import place_key
+from graph.notes import empty_sections, place_key
 from graph.quotes import plain
 
 
@@ -21,18 +21,12 @@ def dead_link(graph: ConceptGraph) -> Iterator[Finding]:
 def empty_section(graph: ConceptGraph) -> Iterator[Finding]:
     """A heading has nothing under it."""
     for note in graph.notes:
-        for section in note.sections:
-            if section.empty:
-                message = f"the section “{plain(section.title)}” is empty"
-                yield Finding(
-                    "empty-section",
-                    Level.WARNING,
-                    note.id,
-                    section.cell,
-                    section.line,
-                    message,
-                    tuple(section.concepts),
-                )
+        for section in empty_sections(note):
+            message = f"the section “{plain(section.title)}” is empty"
+            concepts = tuple(section.concepts)
+            yield Finding(
+                "empty-section", Level.WARNING, note.id, section.cell, section.line, message, concepts
+            )
 
 
 def orphan_concept(graph: ConceptGraph) -> Iterator[Finding]:

@@ -59,11 +59,12 @@ def run(options: argparse.Namespace, source: Source) -> int:
 
 
 def _print(findings: list[Finding], form: str) -> None:
+    from graph.checks.finding import Findings
     from graph.checks.formats import github_line, sarif, text_line
     from graph.console import version
 
     if form == "json":
-        print_json({"findings": findings})
+        print_json(Findings(tuple(findings)))
     elif form == "sarif":
         print_json(sarif(findings, version=version()))
     else:

@@ -61,12 +61,15 @@ def main(argv: Sequence[str]) -> int:
 
 def candidates(words: list[str]) -> list[str]:
     """What may stand for the last word: commands, options of a command, names of concepts."""
+    from graph.answers import ANSWERS
     from graph.console import BUILDS, QUESTIONS, TOOLS, question_parser
 
     typed = words[-1] if words else ""
     if len(words) <= 1:
         names = [command.name for command in (*BUILDS, *QUESTIONS, *TOOLS)]
         return [name for name in names if name.startswith(typed)]
+    if words[0] == "schema":
+        return [answer.name for answer in ANSWERS if answer.name.startswith(typed)]
     if words[0] not in [command.name for command in QUESTIONS]:
         return []
     _, parser = question_parser(words[0], prog="concepts")

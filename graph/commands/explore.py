@@ -75,13 +75,15 @@ def _portrait(options: argparse.Namespace, source: Source, number: int) -> int:
 def _compare(options: argparse.Namespace, source: Source, numbers: list[int]) -> int:
     from graph.compare import compare
     from graph.show_relations import show_comparison
+    from graph.skeleton import KIND_NAMES
     from graph.terminal import Screen
 
-    answer = compare(source, numbers)
+    kinds = options.only or frozenset(KIND_NAMES)
+    answer = compare(source, numbers, only=kinds, min_confidence=options.min_confidence)
     if options.json:
         print_json(answer)
     else:
-        show_comparison(Screen(), answer)
+        show_comparison(Screen(), answer, everything=options.all)
     return DONE
 
 

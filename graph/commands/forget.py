@@ -6,8 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO
-from graph.commands.knowledge import add_known_file, known_file
+from graph.cli import DONE, NO, add_json
+from graph.commands.knowledge import add_known_file, known_file, print_known
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -21,6 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("concepts", nargs="*", metavar="CONCEPT", help="concepts to forget")
     parser.add_argument("--all", action="store_true", help="forget everything")
     add_known_file(parser)
+    add_json(parser)
 
 
 def run(options: argparse.Namespace, source: Source) -> int:
@@ -41,8 +42,7 @@ def run(options: argparse.Namespace, source: Source) -> int:
         sys.stderr.write(f'"{clean(missing[0])}" is not among what you know\n')
         return NO
     write_known(path, [name for name in names if name not in gone])
-    for name in read_known(path):
-        sys.stdout.write(clean(name) + "\n")
+    print_known(read_known(path), options)
     return DONE
 
 

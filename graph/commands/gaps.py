@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.source import Source
 
 SUMMARY = "What the notes use and never explain, by demand; what they assume; empty sections."
-EXAMPLES = ("gaps", "gaps --assumed", "gaps --note README", "gaps --json")
+EXAMPLES = ("gaps", "gaps --assumed --note README", "gaps --empty", "gaps --json")
 
 DEFAULT_LIMIT = 15
 
@@ -24,8 +24,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--note", default="", metavar="PART", help="only what notes with this in their path mention"
     )
     parser.add_argument("--assumed", action="store_true", help="only what the notes say that they assume")
+    parser.add_argument("--empty", action="store_true", help="only the empty sections")
     parser.add_argument(
-        "--limit", type=natural, metavar="N", help=f"how many to show (default: {DEFAULT_LIMIT})"
+        "--limit",
+        type=natural,
+        metavar="N",
+        help=f"how many to show (default: {DEFAULT_LIMIT}; with --assumed, all)",
     )
     add_config(parser)
     add_json(parser)
@@ -41,14 +45,16 @@ def run(options: argparse.Namespace, source: Source) -> int:
     if options.assumed:
         kept = tuple(gap for gap in answer.gaps if gap.assumed)
         answer = structs.replace(answer, gaps=kept, total=len(kept), empty_sections=())
+    if options.empty:
+        answer = structs.replace(answer, gaps=(), total=0)
     if options.json:
         print_json(structs.replace(answer, gaps=answer.gaps[: options.limit]))
     else:
-        _show(answer, options.limit or DEFAULT_LIMIT)
+        _show(answer, options.limit or (answer.total if options.assumed else DEFAULT_LIMIT), options)
     return DONE
 
 
-def _show(answer: Gaps, limit: int) -> None:
+def _show(answer: Gaps, limit: int, options: argparse.Namespace) -> None:
     from graph.notes import show_place
     from graph.show_portrait import count
     from graph.terminal import Screen
@@ -56,7 +62,7 @@ def _show(answer: Gaps, limit: int) -> None:
 
     screen = Screen()
     if not answer.gaps and not answer.empty_sections:
-        screen.line("The notes explain all that they use.")
+        screen.line("No section is empty." if options.empty else "The notes explain all that they use.")
         return
     if answer.gaps:
         screen.line("Used and never explained, most needed first", "title")
@@ -78,7 +84,9 @@ def _show(answer: Gaps, limit: int) -> None:
     if answer.total > min(limit, len(answer.gaps)):
         screen.line(f"and {answer.total - limit:,} more (--limit)", "dim")
     if answer.empty_sections:
-        screen.heading("Empty sections")
+        if answer.gaps:
+            screen.line()
+        screen.line("Empty sections", "heading")
         for spot in answer.empty_sections:
             screen.line(
                 with_heading(show_place(spot.note, line=spot.line, cell=spot.cell), spot.heading),

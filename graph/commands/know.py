@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, pick_several
-from graph.commands.knowledge import add_known_file, known_file
+from graph.cli import DONE, NO, add_json, pick_several
+from graph.commands.knowledge import add_known_file, known_file, print_known
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -20,6 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("concepts", nargs="*", metavar="CONCEPT", help="concepts that I know")
     add_known_file(parser)
+    add_json(parser)
 
 
 def run(options: argparse.Namespace, source: Source) -> int:
@@ -36,6 +36,5 @@ def run(options: argparse.Namespace, source: Source) -> int:
         names = [*names, *(clean(source.skeleton.labels[number]) for number in numbers)]
         write_known(path, names)
         names = read_known(path)
-    for name in names:
-        sys.stdout.write(clean(name) + "\n")
+    print_known(names, options)
     return DONE

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.cli import listed, pick_all, share
+from graph.cli import listed, pick_all, print_json, share
+from graph.weights import LIKELY
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -26,17 +28,10 @@ def add_least(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-confidence",
         type=share,
-        default=0.0,
+        default=LIKELY,
         metavar="P",
-        help="rely only on relations at least so certain",
+        help="rely only on relations at least so certain (default: %(default)s)",
     )
-
-
-def sure(options: argparse.Namespace, source: Source) -> Source:
-    """The source as `--min-confidence` wants it."""
-    from graph.source import Surer
-
-    return Surer(source, least=options.min_confidence) if options.min_confidence else source
 
 
 def add_known_file(parser: argparse.ArgumentParser) -> None:
@@ -53,6 +48,18 @@ def known_file(options: argparse.Namespace) -> Path:
     from graph.known import beside
 
     return Path(options.known_file) if options.known_file else beside(Path(options.graph))
+
+
+def print_known(names: Sequence[str], options: argparse.Namespace) -> None:
+    """Write what is known, one name a line or as JSON."""
+    from graph.known import Known
+    from graph.quotes import clean
+
+    if options.json:
+        print_json(Known(tuple(names)))
+        return
+    for name in names:
+        sys.stdout.write(clean(name) + "\n")
 
 
 def known_numbers(options: argparse.Namespace, source: Source) -> list[int] | None:

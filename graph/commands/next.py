@@ -33,15 +33,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, source: Source) -> int:
     """Answer."""
-    from graph.commands.knowledge import known_numbers, sure
+    from graph.commands.knowledge import known_numbers
     from graph.frontier import frontier
     from graph.show_journey import show_frontier
+    from graph.source import surer
     from graph.terminal import Screen
 
     known = known_numbers(options, source)
     if known is None:
         return NO
-    answer = frontier(sure(options, source), known=known, limit=options.limit)
+    trusted = surer(source, options.min_confidence)
+    answer = frontier(trusted, known=known, limit=options.limit)
     if options.json:
         print_json(answer)
     else:

@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, source: Source) -> int:
     """Answer."""
-    from graph.commands.knowledge import known_numbers, sure
+    from graph.commands.knowledge import known_numbers
     from graph.errors import BadConfiguration
     from graph.journey import journey_from, journey_to
     from graph.show_journey import show_journey
@@ -46,9 +46,9 @@ def run(options: argparse.Namespace, source: Source) -> int:
     if ends is None or known is None:
         return NO
     if len(ends) == 2:
-        answer = journey_from(sure(options, source), ends[0], ends[1], known=known)
+        answer = journey_from(source, ends[0], ends[1], known=known, least=options.min_confidence)
     else:
-        answer = journey_to(sure(options, source), ends, known=known)
+        answer = journey_to(source, ends, known=known, least=options.min_confidence)
     if options.json:
         print_json(answer)
     else:

@@ -38,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, source: Source) -> int:
     """Answer."""
-    from graph.commands.knowledge import known_numbers, sure
+    from graph.commands.knowledge import known_numbers
     from graph.plan import plan_for
     from graph.show_plan import plan_markdown
     from graph.store import replace_file
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, source: Source) -> int:
     known = known_numbers(options, source) if goals else None
     if goals is None or known is None:
         return NO
-    answer = plan_for(sure(options, source), goals, known=known)
+    answer = plan_for(source, goals, known=known, least=options.min_confidence)
     if options.json:
         print_json(answer)
     elif options.output:

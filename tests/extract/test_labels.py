@@ -54,6 +54,8 @@ def test_forms_that_stay(label: str) -> None:
         ("Covariance matrices", "covariance matrix"),
         ("CNNs", "CNN"),
         ("SaaS", "SaaS"),
+        ("sums of squares", "sum of squares"),
+        ("bag of words", "bag of words"),
         ("the chain rule", "chain rule"),
         ("Gaussian Distributions", "Gaussian distribution"),
         ("Markov Chains", "Markov chain"),

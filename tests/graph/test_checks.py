@@ -97,6 +97,8 @@ def test_definitions_conflict_when_they_share_no_words() -> None:
         ("L1 regularization", "L2 regularization", 0),
         ("type i error rate", "type ii error rate", 0),
         ("gradient descent", "gradient ascent", 0),
+        ("encoder-only model", "decoder-only model", 0),
+        ("weight decoding", "weight decodign", 1),
     ],
 )
 def test_two_names_differ_in_a_letter_of_a_long_word_or_a_space(one: str, other: str, expected: int) -> None:

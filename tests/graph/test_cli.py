@@ -7,22 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from graph.commands.completion import candidates
 from graph.commands.shell import completions
-from graph.compare import Comparison
 from graph.console import BUILDS, QUESTIONS, TOOLS, main
-from graph.frontier import Frontier
-from graph.gaps import Gaps
-from graph.journey import Journey
-from graph.overview import Listing, Stats
-from graph.plan import Plan
-from graph.portrait import Portrait
 from graph.source import Memory
 from graph.store import save
-from graph.why import Why
 from tests.graph.made import made_graph
 from tests.graph.sample import FILE, sample_graph
 
@@ -187,29 +178,6 @@ def test_odd_names_are_no_concepts(query: str, capsys: pytest.CaptureFixture[str
     assert shown.out == ""
     assert shown.err.count("\n") == 1
     assert "\x1b" not in shown.err
-
-
-ANSWERS: dict[str, tuple[type, list[str]]] = {
-    "explore": (Portrait, ["explore", "SVD"]),
-    "why": (Why, ["explore", "neural network", "--why", "backpropagation"]),
-    "compare": (Comparison, ["explore", "bagging", "boosting", "Adam"]),
-    "path": (Journey, ["path", "tokenization", "RAG"]),
-    "next": (Frontier, ["next"]),
-    "plan": (Plan, ["plan", "RAG"]),
-    "gaps": (Gaps, ["gaps"]),
-    "list": (Listing, ["list"]),
-    "search": (Listing, ["search", "gradient"]),
-    "stats": (Stats, ["stats"]),
-}
-
-
-@pytest.mark.parametrize("name", ANSWERS)
-def test_json_has_the_shape_of_its_type(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    kind, words = ANSWERS[name]
-    assert main([*words, "--graph", str(FILE), "--json"]) == 0
-    data = capsys.readouterr().out
-    assert list(json.loads(data)) == list(kind.__struct_fields__)  # type: ignore[attr-defined]
-    msgspec.json.decode(data, type=kind)
 
 
 def test_the_shell_prompts_and_remembers(tmp_path: Path) -> None:

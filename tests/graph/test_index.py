@@ -8,7 +8,7 @@ from msgspec import structs
 from graph.errors import BadGraph
 from graph.frontier import frontier
 from graph.gaps import gaps
-from graph.index import Indexed, index_path, open_indexed
+from graph.index import Indexed, index_path, open_indexed, prepare
 from graph.journey import journey_from, journey_to
 from graph.model import ConceptGraph
 from graph.overview import list_concepts, search, stats
@@ -98,3 +98,17 @@ def test_an_index_by_other_code_is_never_used(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr("graph.index.index_version", lambda: "other")
     _indexed(path)
     assert index_path(path).read_bytes() != made
+
+
+def test_a_build_prepares_the_index_of_a_large_graph_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "graph.json"
+    save(GRAPH, path)
+    prepare(path)
+    assert not index_path(path).exists()
+    monkeypatch.setattr("graph.index.LARGE", 1)
+    prepare(path)
+    made = index_path(path).read_bytes()
+    _indexed(path)
+    assert index_path(path).read_bytes() == made

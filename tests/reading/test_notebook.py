@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 
 from extract.document import CellKind, Note, Part
 from extract.reading import parse_note
-from extract.reading.notebook import NotANotebook, notebook_parts
+from extract.reading.notebook import NotANotebook, read_notebook
 from tests.reading.made import written
+
+
+def notebook_parts(text: str) -> tuple[Part, ...]:
+    return read_notebook(text).parts
 
 
 def notebook(*cells: Any, **metadata: Any) -> str:
@@ -87,10 +91,9 @@ def test_a_heading_cell_with_an_odd_level_is_still_a_heading(level: Any) -> None
     ],
 )
 def test_a_damaged_cell_costs_only_itself(cell: Any) -> None:
-    assert notebook_parts(notebook(markdown("a"), cell, markdown("b"))) == (
-        Part("a", CellKind.TEXT, 0),
-        Part("b", CellKind.TEXT, 2),
-    )
+    read = read_notebook(notebook(markdown("a"), cell, markdown("b")))
+    assert read.parts == (Part("a", CellKind.TEXT, 0), Part("b", CellKind.TEXT, 2))
+    assert read.damaged == (1,)
 
 
 @pytest.mark.parametrize(

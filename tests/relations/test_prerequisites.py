@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extract.relations import claim_relations
-from extract.relations.homes import find_homes
+from extract.relations.clues import Clues, probability
 from extract.relations.labels import labels_within
-from extract.relations.prerequisites import features, prerequisite_claims, probability
+from extract.relations.prerequisites import prerequisite_claims
 from extract.vocabulary import Vocabularies, parse_vocabulary
 from graph.model import Basis
 from tests.relations.made import scene, triples
@@ -37,8 +37,7 @@ def test_a_page_requires_what_its_definition_names() -> None:
 def test_an_example_counts_less_than_a_term_of_the_definition() -> None:
     text = "# Encoding\n\nEncoding turns the labels of a variable into numbers, such as one-hot vectors."
     made = scene(text, ["encoding", "label", "one-hot vector"])
-    homes = find_homes(made)
-    assert probability(features(made, homes, 0, 1)) > probability(features(made, homes, 0, 2))
+    assert probability(Clues(made).features(0, 1)) > probability(Clues(made).features(0, 2))
 
 
 def test_a_name_inside_a_name_is_a_prerequisite_unless_it_is_the_head() -> None:
@@ -66,9 +65,7 @@ def test_a_vocabulary_that_says_the_reverse_speaks_against() -> None:
     text = "# Chain rule\n\nThe chain rule gives the derivative in backpropagation."
     plain = scene(text, ["backpropagation", "chain rule"])
     informed = scene(text, ["backpropagation", "chain rule"], vocabularies=known)
-    assert probability(features(informed, find_homes(informed), 1, 0)) < probability(
-        features(plain, find_homes(plain), 1, 0)
-    )
+    assert probability(Clues(informed).features(1, 0)) < probability(Clues(plain).features(1, 0))
 
 
 def test_claims_come_sorted_and_once() -> None:

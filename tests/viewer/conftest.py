@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from graph.model import ConceptGraph
+from tests.conftest import need
 from tests.viewer import made
 from viewer import NoteLinks, page
 
@@ -92,7 +93,7 @@ class Opened:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert path, "the page's tests need Chromium: install it, or name it in CHROMIUM"
+    path = need(path, "Chromium (install it, or name it in CHROMIUM)")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield chromium

@@ -22,6 +22,7 @@ from graph.errors import BadConfiguration
 from graph.model import Basis, ConceptGraph, Relation
 from graph.relations import RELATION_KINDS
 from graph.store import save
+from tests.conftest import need
 from tests.viewer import made
 from viewer import NoteLinks, assets, page
 from viewer.__main__ import main
@@ -29,7 +30,7 @@ from viewer.formulas import formulas, mathml
 from viewer.links import relative_links
 from viewer.notebook import subgraph
 from viewer.overview import CARD_WIDTH, MOST_CARDS, depths, overview
-from viewer.payload import EVIDENCE_PER_ITEM, LONGEST_QUOTE, Quotes
+from viewer.quotes import EVIDENCE_PER_ITEM, LONGEST_QUOTE, Quotes
 
 JS = Path(__file__).parent / "js"
 
@@ -249,8 +250,7 @@ def test_importing_the_viewer_loads_no_heavy_library() -> None:
 
 
 def test_scripts_that_compute_pass_their_own_tests() -> None:
-    node = shutil.which("node")
-    assert node, "the scripts' tests need Node.js 20 or newer"
+    node = need(shutil.which("node"), "Node.js 20 or newer")
     files = sorted(str(path) for path in JS.glob("*.test.mjs"))
     done = subprocess.run([node, "--test", *files], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:]

@@ -84,7 +84,7 @@ def test_list_sorts_by_what_waits(show: Show) -> None:
 
 def test_long_lists_grow_on_demand(show: Show) -> None:
     opened = show("many", "#view=list")
-    assert opened.page.locator(".index li").count() == 150
+    assert opened.page.locator(".index li").count() == 80
     opened.page.get_by_role("button", name="Show all").click()
     assert opened.page.locator(".index li").count() == 600
 

@@ -1,10 +1,11 @@
 // The page: one state, and everything that shows it.
 
 import { makeCanvas } from "./canvas.js";
+import { describeScene, emptyHint } from "./captions.js";
 import { makeGraph, unpack } from "./data.js";
 import { el, refill } from "./dom.js";
 import { conceptTest, drawnTest, openFilters, relationTest } from "./filters.js";
-import { buildFrame } from "./frame.js";
+import { buildFrame, showState } from "./frame.js";
 import { formatKnown, makeKnown, parseKnown } from "./known.js";
 import { orderTest, withFoundations } from "./learning.js";
 import { fillLegend } from "./legend.js";
@@ -20,12 +21,11 @@ import { searchBox } from "./searchbox.js";
 import { copyText, saveFile, savePng, saveSvg } from "./share.js";
 import { keepingPlace } from "./steady.js";
 import { makeStore } from "./store.js";
+import { keptStorage, stageOf, whenIdle } from "./surroundings.js";
 import { sceneSvg } from "./svg.js";
 import { counted, oneLine } from "./text.js";
 import { chooseTheme, chosenTheme, readColours } from "./theme.js";
 import { fillWaysPanel } from "./ways.js";
-
-const THEMES = { "": "Theme: system", light: "Theme: light", dark: "Theme: dark" };
 
 /** Opens the data and shows the page. */
 export async function start() {
@@ -48,6 +48,7 @@ function run(root, graph) {
   const store = makeStore(location, history);
   const known = makeKnown(keptStorage(), graph.title);
   const measure = makeMeasure(document.createElement("canvas").getContext("2d"));
+  const stage = () => stageOf(parts.drawing);
   let index = null;
   const search = () => (index ??= makeSearch(graph));
   const isKnown = (one) => known.has(graph.id[one]);
@@ -57,6 +58,7 @@ function run(root, graph) {
   let colours = readColours(document.documentElement);
   let sort = "name";
   let drawnFor = "";
+  let drawnOn = "";
   let filledFor = "";
 
   const page = {
@@ -94,7 +96,6 @@ function run(root, graph) {
     zoom: (factor) => canvas.zoom(factor),
     fit: () => canvas.fit(),
     toggleWide: () => store.change({ wide: !store.get().wide }),
-    tabKey,
   };
 
   const finder = searchBox(graph, search, { id: "search", label: "Search concepts", placeholder: "Search concepts  ( / )", choose: page.focus });
@@ -112,10 +113,12 @@ function run(root, graph) {
     const { focus, from } = ends(state);
     page.allowed = relationTest(graph, state.filters);
     page.shown = conceptTest(graph, state.filters);
+    page.topic = graph.topics.findIndex((one) => one.id === state.filters.topic);
     page.ordered = orderTest(graph, page.allowed, state.wide);
     grasped = withFoundations(graph, ticked(), orderTest(graph, () => true, false));
-    const ways = focus >= 0 && from >= 0 ? waysBetween(graph, from, focus, page.allowed) : [];
-    showState(state, focus);
+    const ways = waysOf(focus, from);
+    showState(parts, root, state, focus >= 0);
+    document.title = focus >= 0 ? `${oneLine(graph.label[focus], 80)} · ${oneLine(graph.title, 60)}` : oneLine(graph.title || "Concept graph", 80);
     const subject = `${state.concept} ${state.tab} ${state.view}`;
     keepingPlace([parts.legend, parts.content, parts.outline], subject === filledFor, () => fill(state, focus, from, ways));
     filledFor = subject;
@@ -135,52 +138,32 @@ function run(root, graph) {
     const subject = `${scene.name} ${focus} ${from} ${state.depth} ${state.wide} ${scene.boxes.length}`;
     canvas.show(scene, { fit: subject !== drawnFor });
     drawnFor = subject;
-    parts.drawing.setAttribute("aria-label", `${describe(scene, focus)} The list view says the same in words.`);
-    parts.note.textContent = describe(scene, focus);
-    refill(parts.empty, emptyHint(scene, focus));
+    drawnOn = `${stage().width} ${stage().height}`;
+    const caption = describeScene(graph, scene);
+    parts.drawing.setAttribute("aria-label", `${caption} The list view says the same in words.`);
+    parts.note.textContent = caption;
+    refill(parts.empty, emptyHint(graph, scene, focus, state.wide));
+  }
+
+  /** Layouts fit the stage: another stage, another layout. */
+  function resized() {
+    const { width, height } = stage();
+    if (store.get().view === "list" || drawnOn === `${width} ${height}`) return;
+    drawnFor = "";
+    const { focus, from } = ends(store.get());
+    draw(store.get(), focus, from, waysOf(focus, from));
+  }
+
+  function waysOf(focus, from) {
+    return focus >= 0 && from >= 0 ? waysBetween(graph, from, focus, page.allowed) : [];
   }
 
   function sceneOf(state, focus, from, ways) {
-    if (ways.length && state.tab === "ways") return waysScene(graph, ways, from, focus, isGrasped, measure);
-    if (focus < 0) return overviewScene(graph, measure, page.shown, isGrasped);
+    if (ways.length && state.tab === "ways") return waysScene(graph, ways, from, focus, isGrasped, measure, stage());
+    if (focus < 0) return overviewScene(graph, measure, page.shown, isGrasped, stage());
     const drawn = drawnTest(graph, page.allowed, page.shown, focus);
-    if (state.view === "needs") return needsScene(graph, focus, orderTest(graph, drawn, state.wide), isGrasped, measure);
-    return focusScene(graph, focus, state.depth, drawn, isGrasped, measure);
-  }
-
-  function describe(scene, focus) {
-    const cut = scene.hidden ? ` ${scene.hidden.toLocaleString("en")} more not drawn: see the list, or narrow the filters.` : "";
-    if (scene.name === "overview") return graph.size ? `${counted(graph.raw.overview.nodes.length, "topic")}, foundations left. Choose a concept.` : "";
-    if (scene.name === "ways") return `${counted(scene.boxes.length, "concept")} on the ways.`;
-    if (scene.name === "needs") return `${counted(scene.needs, "concept")} before ${oneLine(graph.label[focus], 40)}, ${scene.unlocks} after. Foundations ${scene.down ? "on top" : "left"}.${cut}`;
-    return `${counted(scene.boxes.length - 1, "concept")} around it. Left: learn before. Right: builds on it.${cut}`;
-  }
-
-  function emptyHint(scene, focus) {
-    if (!graph.size) return el("p", {}, "The graph holds no concept yet.");
-    if (scene.name === "needs" && scene.boxes.length === 1) {
-      return el("p", {}, store.get().wide ? "The notes name nothing before or after it." : "The notes state no prerequisite of it. Choose “Kinds, parts and uses too” below.");
-    }
-    if (focus >= 0 && scene.boxes.length === 1) return el("p", {}, "Nothing around it passes the filters.");
-    return null;
-  }
-
-  function showState(state, focus) {
-    root.dataset.view = state.view;
-    root.dataset.focus = focus >= 0 ? "yes" : "no";
-    document.title = focus >= 0 ? `${oneLine(graph.label[focus], 80)} · ${oneLine(graph.title, 60)}` : oneLine(graph.title || "Concept graph", 80);
-    parts.views.forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.view === state.view)));
-    parts.depths.forEach((one) => one.setAttribute("aria-pressed", String(Number(one.dataset.depth) === state.depth)));
-    parts.wideButton.setAttribute("aria-pressed", String(state.wide));
-    parts.depthGroup.hidden = state.view !== "map" || focus < 0 || (state.tab === "ways" && Boolean(state.from));
-    parts.wideButton.hidden = state.view !== "needs" || focus < 0;
-    parts.tabs.forEach((one) => {
-      const on = one.dataset.tab === state.tab;
-      one.setAttribute("aria-selected", String(on));
-      one.tabIndex = on ? 0 : -1;
-    });
-    parts.content.setAttribute("aria-label", { concept: "Concept", learn: "Learning", ways: "Ways" }[state.tab]);
-    parts.theme.textContent = THEMES[chosenTheme()];
+    if (state.view === "needs") return needsScene(graph, focus, orderTest(graph, drawn, state.wide), isGrasped, measure, stage());
+    return focusScene(graph, focus, state.depth, drawn, isGrasped, measure, stage());
   }
 
   function ends(state) {
@@ -191,7 +174,7 @@ function run(root, graph) {
   function currentScene() {
     const state = store.get();
     const { focus, from } = ends(state);
-    return sceneOf(state, focus, from, focus >= 0 && from >= 0 ? waysBetween(graph, from, focus, page.allowed) : []);
+    return sceneOf(state, focus, from, waysOf(focus, from));
   }
 
   function pictureTitle() {
@@ -223,8 +206,8 @@ function run(root, graph) {
   function switchTheme() {
     const order = ["", "light", "dark"];
     chooseTheme(document.documentElement, order[(order.indexOf(chosenTheme()) + 1) % order.length]);
-    recolour();
-    parts.theme.textContent = THEMES[chosenTheme()];
+    colours = readColours(document.documentElement);
+    render();
   }
 
   function recolour() {
@@ -239,15 +222,6 @@ function run(root, graph) {
     known.replace([...known.ids(), ...found]);
     const missed = names.length - found.length;
     say(`${counted(found.length, "concept")} read${missed ? `, ${missed} not in this graph` : ""}.`);
-  }
-
-  function tabKey(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const at = parts.tabs.indexOf(document.activeElement);
-    const next = parts.tabs[(at + step + parts.tabs.length) % parts.tabs.length];
-    next.click();
-    next.focus();
   }
 
   let silence = 0;
@@ -269,27 +243,12 @@ function run(root, graph) {
   window.addEventListener("beforeprint", () => store.get().view !== "list" && refill(parts.paper, sceneSvg(currentScene(), colours, pictureTitle())));
   window.addEventListener("afterprint", () => refill(parts.paper));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  new ResizeObserver(() => canvas.fitReadable()).observe(parts.drawing);
+  new ResizeObserver(resized).observe(parts.drawing);
   store.listen(render);
   known.listen(render);
   render();
   globalThis.conceptExplorer = Object.freeze({ scene: canvas.scene, toScreen: canvas.toScreen, middleOf: canvas.middleOf, scale: canvas.scale });
-  whenIdle(() => {
-    search().definitions();
-    whenIdle(() => byName(search()));
-  });
-}
-
-/** Prepares what is needed later without holding up what is needed now. */
-function whenIdle(work) {
-  if (window.requestIdleCallback) requestIdleCallback(work, { timeout: 1500 });
-  else setTimeout(work, 300);
-}
-
-function keptStorage() {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
+  const later = [search, () => search().definitions(), () => byName(search())];
+  const prepare = () => later.length && (later.shift()(), whenIdle(prepare));
+  whenIdle(prepare);
 }

@@ -1,14 +1,10 @@
 // The drawing on the screen, by vis-network: nodes at given places, nothing moves by itself.
 
 import { paintBox } from "./paint.js";
-import { bounds } from "./scene.js";
+import { bounds, fitScale, MARGIN } from "./scene.js";
 import { strokeOf } from "./theme.js";
 
-const MARGIN = 28;
-const CLOSEST = 1.15;
-const READABLE = 0.45;
-const READABLE_SMALL = 0.36;
-const SMALL = 600;
+const READABLE = 0.7;
 const ENDS = {
   arrow: { type: "arrow", scaleFactor: 0.62 }, triangle: { type: "triangle", scaleFactor: 0.62 },
   diamond: { type: "diamond", scaleFactor: 0.62 }, vee: { type: "vee", scaleFactor: 0.66 }, bar: { type: "bar", scaleFactor: 0.5 },
@@ -47,8 +43,20 @@ export function makeCanvas(place, { options, colours, calm, on }) {
 
   function hover(id) {
     const box = id === null ? null : boxes.get(id);
-    hovered = box && box.type === "concept" && scene.boxes.length > 2 ? around(scene, box.key) : null;
+    hovered = box && (box.type === "card" || (box.type === "concept" && scene.boxes.length > 2)) ? around(scene, box.key) : null;
+    stress(hovered ? box.key : null);
     network.redraw();
+  }
+
+  /** Edges of the box under the pointer stand out, those apart from it fade; with no box all are as drawn. */
+  function stress(key) {
+    lines.update(
+      scene.edges.flatMap((edge, number) => {
+        const opacity = key === null ? opacityOf(edge) : edge.from === key || edge.to === key ? 1 : 0.12;
+        const colour = edge.kind === "flow" && opacity === 1 ? colours().accent : colours()[edge.kind] ?? colours().faint;
+        return [...edge.points, null].map((_, at) => ({ id: `${number} ${at}`, color: { color: colour, opacity } }));
+      }),
+    );
   }
 
   function show(next, { fit = true } = {}) {
@@ -71,15 +79,23 @@ export function makeCanvas(place, { options, colours, calm, on }) {
     const { clientWidth: width, clientHeight: height } = place;
     if (!width || !height) return;
     const area = bounds(scene);
-    const whole = Math.min((width - MARGIN * 2) / area.width, (height - MARGIN * 2) / area.height, CLOSEST);
-    const scale = Math.max(whole, least);
+    const whole = fitScale(area, { width, height });
     const focus = scene.boxes.find((box) => box.focus);
-    const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
-    const position = whole < least && focus ? { x: focus.x, y: focus.y } : middle;
+    const wide = focus ? 0 : Math.min(1, (width - MARGIN * 2) / area.width);
+    const scale = whole < least ? Math.max(least, wide) : whole;
+    const near = (start, size, room, wanted) => {
+      const half = room / scale / 2 - MARGIN / scale;
+      if (size <= half * 2) return start + size / 2;
+      return Math.min(Math.max(wanted, start + half), start + size - half);
+    };
+    const position = {
+      x: near(area.x, area.width, width, focus ? focus.x : area.x),
+      y: near(area.y, area.height, height, focus ? focus.y : area.y),
+    };
     network.moveTo({ position, scale, animation: false });
   }
 
-  const fitReadable = () => fitScene({ least: place.clientWidth < SMALL ? READABLE_SMALL : READABLE });
+  const fitReadable = () => fitScene({ least: READABLE });
 
   function zoom(factor) {
     const animation = calm() ? false : { duration: 120, easingFunction: "easeOutQuad" };
@@ -152,23 +168,29 @@ function visEdges(scene, colours) {
 function look(edge, colours, last, first) {
   if (edge.kind === "flow") {
     return {
-      width: Math.min(7, 1 + Math.log2(edge.weight)), color: { color: colours.faint, opacity: 0.75 }, dashes: false,
+      width: Math.min(5, 0.8 + Math.log2(edge.weight) * 0.6), color: { color: colours.faint, opacity: opacityOf(edge) }, dashes: false,
       arrows: { to: { enabled: true, type: "arrow", scaleFactor: 0.5 } }, smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 },
     };
   }
   const stroke = strokeOf(edge.kind, edge.background);
   const end = ENDS[stroke.end];
   const arrows = {};
-  if (end && last) arrows.to = { enabled: true, ...end };
+  if (end && last && !edge.faint) arrows.to = { enabled: true, ...end };
   if (end && first && stroke.end === "bar") arrows.from = { enabled: true, ...end };
   return {
     width: stroke.width,
-    color: { color: colours[edge.kind], opacity: edge.faint ? 0.28 : edge.background ? 0.7 : 0.95 },
+    color: { color: colours[edge.kind], opacity: opacityOf(edge) },
     dashes: stroke.dash.length ? stroke.dash : false,
     arrows,
     arrowStrikethrough: false,
     smooth: { enabled: true, type: "cubicBezier", forceDirection: sideways(edge) ? "horizontal" : "vertical", roundness: 0.4 },
   };
+}
+
+/** Edges that only join neighbours of the focus to one another stay in the background. */
+export function opacityOf(edge) {
+  if (edge.kind === "flow") return 0.6;
+  return edge.faint ? 0.22 : edge.background ? 0.75 : 0.95;
 }
 
 /** True when an edge leaves its boxes at their sides, false at top and bottom. */

@@ -2,11 +2,15 @@
 
 /** Unpacks the text that the page carries: base64 of deflated JSON. */
 export async function unpack(text) {
+  const stream = new Blob([Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : fromBase64(text)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).json();
+}
+
+function fromBase64(text) {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).json();
+  return bytes;
 }
 
 /** Makes the graph from what was unpacked. Ends of relations and concepts are numbers from 0. */

@@ -1,7 +1,9 @@
 // The page's skeleton: header, legend, stage, panel.
 
 import { button, el } from "./dom.js";
+import { chosenTheme } from "./theme.js";
 
+const THEMES = { "": "Theme: system", light: "Theme: light", dark: "Theme: dark" };
 const VIEWS = [["map", "Map"], ["needs", "Prerequisites"], ["list", "List"]];
 const TABS = [["concept", "Concept"], ["learn", "Learning"], ["ways", "Ways"]];
 
@@ -55,7 +57,7 @@ function header(title, parts, actions, search) {
 }
 
 function panel(parts, actions) {
-  const tabs = el("div", { class: "tabs", role: "tablist", "aria-label": "Panel", on: { keydown: actions.tabKey } }, parts.tabs);
+  const tabs = el("div", { class: "tabs", role: "tablist", "aria-label": "Panel", on: { keydown: (event) => tabKey(parts, event) } }, parts.tabs);
   return el("aside", { class: "panel", "aria-label": "Details" }, tabs, parts.content);
 }
 
@@ -65,4 +67,32 @@ function fillTools(parts, actions) {
   parts.wideButton = button("Kinds, parts and uses too", actions.toggleWide, { "aria-pressed": "false", class: "wide-button" });
   const zooms = el("div", { class: "segment", role: "group", "aria-label": "Zoom" }, button("−", () => actions.zoom(1 / 1.3), { "aria-label": "Zoom out" }), button("Fit", actions.fit), button("+", () => actions.zoom(1.3), { "aria-label": "Zoom in" }));
   parts.tools.append(parts.depthGroup, parts.wideButton, zooms);
+}
+
+/** Marks what the state chooses, and hides what it leaves no use for. */
+export function showState(parts, root, state, focused) {
+  root.dataset.view = state.view;
+  root.dataset.focus = focused ? "yes" : "no";
+  parts.views.forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.view === state.view)));
+  parts.depths.forEach((one) => one.setAttribute("aria-pressed", String(Number(one.dataset.depth) === state.depth)));
+  parts.wideButton.setAttribute("aria-pressed", String(state.wide));
+  parts.depthGroup.hidden = state.view !== "map" || !focused || (state.tab === "ways" && Boolean(state.from));
+  parts.wideButton.hidden = state.view !== "needs" || !focused;
+  parts.tabs.forEach((one) => {
+    const on = one.dataset.tab === state.tab;
+    one.setAttribute("aria-selected", String(on));
+    one.tabIndex = on ? 0 : -1;
+    if (on) parts.content.setAttribute("aria-label", one.textContent);
+  });
+  parts.theme.textContent = THEMES[chosenTheme()];
+}
+
+/** Arrow keys go from tab to tab. */
+export function tabKey(parts, event) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  const at = parts.tabs.indexOf(document.activeElement);
+  const next = parts.tabs[(at + step + parts.tabs.length) % parts.tabs.length];
+  next.click();
+  next.focus();
 }

@@ -1,44 +1,73 @@
-// Places for an order of learning: foundations in the left column, each concept right of what it needs.
+// Places for an order of learning: each concept right of what it needs, or below it.
 // Longest-path layering, bends for long edges, barycentre sweeps (Sugiyama, Tagawa & Toda 1981).
 
-import { levels } from "./order.js";
+import { levels, tightened } from "./order.js";
+import { around, fitScale } from "./scene.js";
 
-const BETWEEN_COLUMNS = 64;
-const BETWEEN_ROWS = 54;
+const BETWEEN_COLUMNS = 60;
+const BETWEEN_ROWS = 46;
 const BESIDE = 14;
-const STAGE = 1.15;
+const ROOMS = [0.75, 1, 1.4, Infinity];
+const WELL_READABLE = 1;
 const SWEEPS = 12;
 const BEND_HEIGHT = 8;
 
 /**
  * {places: key → {x, y}, bends: edge number → [{x, y}, …], down} for boxes {key, width, height} and edges
- * [before, after]. Layers run to the right, or down where that fills the stage better.
+ * [before, after]. Layers run to the right, or down where that fills the stage {width, height} better; a layer that is
+ * too long for the stage is broken into several. What leads to `focus` stands close to what needs it.
  */
-export function layers(boxes, edges) {
-  const across = columnsOf(boxes, edges, BETWEEN_COLUMNS);
-  const turned = columnsOf(boxes.map((box) => ({ ...box, width: box.height, height: box.width })), edges, BETWEEN_ROWS);
+export function layers(boxes, edges, stage, focus) {
+  const keys = boxes.map((box) => box.key);
+  const level = tightened(keys, edges, levels(keys, edges), focus);
+  let best = null;
+  for (const room of ROOMS) {
+    for (const layout of [downwards(boxes, edges, level, stage.width * room), columnsOf(boxes, edges, level, BETWEEN_COLUMNS, stage.height * room)]) {
+      const scale = fitScale(around(boxes, (box) => layout.places.get(box.key)), stage);
+      if (!best || scale > best.scale) best = { ...layout, scale };
+    }
+    if (best.scale >= WELL_READABLE) break;
+  }
+  return { places: best.places, bends: best.bends, down: Boolean(best.down) };
+}
+
+function downwards(boxes, edges, level, room) {
+  const turned = columnsOf(boxes.map((box) => ({ ...box, width: box.height, height: box.width })), edges, level, BETWEEN_ROWS, room);
   const turn = ({ x, y }) => ({ x: y, y: x });
-  const upright = {
+  return {
     places: new Map([...turned.places].map(([key, place]) => [key, turn(place)])),
     bends: new Map([...turned.bends].map(([number, points]) => [number, points.map(turn)])),
+    down: true,
   };
-  const down = room(upright.places, boxes) < room(across.places, boxes);
-  return { ...(down ? upright : across), down };
 }
 
-/** Side of the stage that the boxes need, for a stage of the usual aspect. */
-function room(places, boxes) {
-  const reach = (size, axis) => {
-    const low = Math.min(...boxes.map((box) => places.get(box.key)[axis] - box[size] / 2));
-    const high = Math.max(...boxes.map((box) => places.get(box.key)[axis] + box[size] / 2));
-    return high - low;
-  };
-  return Math.max(reach("width", "x") / STAGE, reach("height", "y"));
+/** The levels with those broken whose boxes are together higher than `room`; neighbours of one box stay together. */
+function broken(boxes, edges, level, room) {
+  const parent = new Map(edges.map(([a, b]) => [b, a]));
+  const byLevel = [];
+  boxes.forEach((box) => (byLevel[level.get(box.key)] ??= []).push(box));
+  const next = new Map();
+  const at = new Map();
+  let number = 0;
+  for (const list of byLevel.filter(Boolean)) {
+    const total = list.reduce((sum, box) => sum + box.height + BESIDE, 0);
+    const share = total / Math.ceil(total / room);
+    const place = (box) => at.get(parent.get(box.key)) ?? 0;
+    let filled = 0;
+    [...list].sort((a, b) => place(a) - place(b)).forEach((box, index) => {
+      if (filled && filled + box.height / 2 > share) [number, filled] = [number + 1, 0];
+      next.set(box.key, number);
+      at.set(box.key, index);
+      filled += box.height + BESIDE;
+    });
+    number++;
+  }
+  return next;
 }
 
-function columnsOf(boxes, edges, apart) {
+function columnsOf(boxes, edges, wanted, apart, room) {
   const keys = boxes.map((box) => box.key);
-  const level = levels(keys, edges);
+  const level = broken(boxes, edges, wanted, room);
   const size = new Map(boxes.map((box) => [box.key, box]));
   const columns = [];
   const put = (key, column) => (columns[column] ??= []).push(key);

@@ -28,6 +28,20 @@ export function levels(nodes, edges) {
   return level;
 }
 
+/** The levels with what leads to `focus`, or to nothing that comes after it, moved up to just before what needs it. */
+export function tightened(nodes, edges, level, focus) {
+  const after = new Map(nodes.map((node) => [node, []]));
+  for (const [a, b] of edges) after.get(a).push(b);
+  const close = new Map(level);
+  for (const node of sorted(nodes, edges).reverse()) {
+    const next = after.get(node);
+    if (next.length && node !== focus && !(after.has(focus) && reaches(after, focus, node))) {
+      close.set(node, Math.min(...next.map((one) => close.get(one))) - 1);
+    }
+  }
+  return close;
+}
+
 /** Nodes so that each stands after all that come before it; as given where nothing decides. */
 export function sorted(nodes, edges) {
   const waiting = new Map(nodes.map((node) => [node, 0]));

@@ -6,7 +6,7 @@ import { kindGlyph } from "./panel.js";
 import { relationGroups, relationSection } from "./relations.js";
 import { counted } from "./text.js";
 
-const CHUNK = 150;
+const CHUNK = 80;
 const DEEPEST = 6;
 const MOST_ITEMS = 400;
 const SORTS = { name: "by name", weight: "most central first", blocks: "most waited for first" };

@@ -73,16 +73,19 @@ function paintCard(context, box, x, y, colours) {
   context.lineWidth = 1.2;
   context.stroke();
   context.fillStyle = colours.ink;
-  context.font = FONT.replace("14px", "600 15px");
+  context.font = FONT.replace("14px", "600 14px");
   context.textBaseline = "middle";
   context.textAlign = "left";
-  context.fillText(box.lines[0], left + 14, top + 23);
-  context.font = FONT.replace("14px", "13px");
+  const first = top + (box.head + 2) / 2 - ((box.lines.length - 1) * LINE) / 2 + 1;
+  box.lines.forEach((line, row) => context.fillText(line, left + 12, first + row * LINE));
+  context.font = FONT.replace("14px", "12.5px");
   context.fillStyle = colours.soft;
-  context.textAlign = "right";
-  context.fillText(String(box.total), left + box.width - 14, top + 23);
-  context.textAlign = "left";
-  if (box.more > 0) context.fillText(`+ ${box.more.toLocaleString("en")} more`, left + 38, top + box.height - 20);
+  if (box.more > 0) context.fillText(moreText(box), left + 32, top + box.height - 15);
+}
+
+/** What a card says of the concepts that it does not name. */
+export function moreText(box) {
+  return `+ ${box.more.toLocaleString("en")} more`;
 }
 
 function writeLines(context, lines, x, y) {

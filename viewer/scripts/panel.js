@@ -4,9 +4,12 @@ import { button, el, name, refill, svgEl } from "./dom.js";
 import { evidenceCard } from "./evidence.js";
 import { glyphOf } from "./glyphs.js";
 import { relationGroups, relationSection } from "./relations.js";
-import { counted } from "./text.js";
+import { counted, shortIri } from "./text.js";
 
 const FIRST_PLACES = 8;
+const MOST_CENTRAL = 8;
+const FIRST_MEMBERS = 40;
+const MOST_CHAINS = 5;
 
 /** A kind's shape, for use beside text. */
 export function kindGlyph(kind) {
@@ -15,7 +18,7 @@ export function kindGlyph(kind) {
 
 /** Shows a concept, or what the graph holds when none is in focus. */
 export function fillConceptPanel(place, graph, focus, page) {
-  if (focus < 0) return refill(place, welcome(graph, page));
+  if (focus < 0) return refill(place, page.topic >= 0 ? topicPanel(graph, page) : welcome(graph, page));
   const terms = [graph.label[focus], ...graph.aliases(focus)];
   const groups = relationGroups(graph, focus, page.allowed);
   const all = relationGroups(graph, focus, () => true);
@@ -40,7 +43,6 @@ function welcome(graph, page) {
   if (!graph.size) {
     return el("div", { class: "empty" }, el("h2", {}, "No concepts yet"), el("p", {}, "The notes that were read name no concept. Build again with `concepts build NOTES`, naming the folder that holds your notes."));
   }
-  const starters = graph.salience.map((weight, index) => [weight, index]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, 8);
   return el(
     "div",
     {},
@@ -48,7 +50,7 @@ function welcome(graph, page) {
     el("p", {}, `${counted(graph.size, "concept")} and ${counted(graph.relationCount, "relation")} from ${counted(graph.raw.noteTitles.length, "note")}. Search above, or choose a concept in the map.`),
     el("p", { class: "hint" }, "Every relation shows the sentence it was read from: choose “why?” beside it."),
     el("h3", {}, "Most central"),
-    el("ul", { class: "rows" }, starters.map(([, index]) => el("li", {}, el("div", { class: "row" }, page.conceptButton(index))))),
+    el("ul", { class: "rows" }, weightiest(graph).map((index) => el("li", {}, el("div", { class: "row" }, page.conceptButton(index))))),
     el("h3", {}, "Good questions"),
     el(
       "ul",
@@ -58,6 +60,40 @@ function welcome(graph, page) {
       el("li", {}, button("How do two concepts connect?", () => page.change({ tab: "ways" }), { class: "link" })),
     ),
     graph.raw.leftOut ? el("p", { class: "hint" }, `To keep this page small, ${counted(graph.raw.leftOut, "sentence was", "sentences were")} left out; graph.json has all.`) : null,
+  );
+}
+
+function weightiest(graph) {
+  const found = [];
+  for (let index = 0; index < graph.size; index++) {
+    if (found.length === MOST_CENTRAL && graph.salience[index] <= graph.salience[found[MOST_CENTRAL - 1]]) continue;
+    const place = found.findIndex((one) => graph.salience[one] < graph.salience[index]);
+    found.splice(place < 0 ? found.length : place, 0, index);
+    found.length = Math.min(found.length, MOST_CENTRAL);
+  }
+  return found;
+}
+
+/** The topic that the map is filtered by. */
+function topicPanel(graph, page) {
+  const topic = graph.topics[page.topic];
+  const members = topic.concepts.filter(page.shown).sort((a, b) => graph.salience[b] - graph.salience[a] || a - b);
+  const list = el("ul", { class: "rows" });
+  const add = (part) => list.append(...part.map((index) => el("li", {}, el("div", { class: "row" }, page.conceptButton(index)))));
+  const rest = members.slice(FIRST_MEMBERS);
+  add(members.slice(0, FIRST_MEMBERS));
+  const more = rest.length ? button(`Show ${rest.length} more`, () => (add(rest), more.remove()), { class: "plain" }) : null;
+  return el(
+    "div",
+    {},
+    el("h2", {}, name(topic.label)),
+    el("p", {}, `${counted(members.length, "concept")} of this topic, weightiest first.`),
+    el("p", { class: "actions" }, button("All topics", () => page.filter({ topic: "" }))),
+    topic.chains.length ? el("h3", {}, "Topic chains") : null,
+    topic.chains.slice(0, MOST_CHAINS).map((chain) => chainLine(graph, chain, -1, page)),
+    el("h3", {}, "Concepts"),
+    list,
+    more,
   );
 }
 
@@ -130,8 +166,13 @@ function chains(graph, focus, page) {
     "section",
     { class: "group" },
     el("h3", {}, "Topic chains"),
-    found.slice(0, 5).map((chain) => el("p", { class: "chain" }, chain.map((index, i) => [i ? el("span", { "aria-label": "then" }, " → ") : null, index === focus ? el("strong", {}, name(graph.label[index])) : page.conceptButton(index)]))),
+    found.slice(0, MOST_CHAINS).map((chain) => chainLine(graph, chain, focus, page)),
   );
+}
+
+function chainLine(graph, chain, focus, page) {
+  const link = (index) => (index === focus ? el("strong", {}, name(graph.label[index])) : page.conceptButton(index));
+  return el("p", { class: "chain" }, chain.map((index, i) => [i ? el("span", { "aria-hidden": "true" }, " → ") : null, link(index)]));
 }
 
 function places(graph, title, numbers, terms, page) {
@@ -151,7 +192,7 @@ function places(graph, title, numbers, terms, page) {
 function sameAs(graph, focus) {
   const same = graph.same(focus);
   if (!same.length) return null;
-  return el("section", { class: "group" }, el("h3", {}, "The same in vocabularies"), el("ul", { class: "plain-list" }, same.map((iri) => el("li", {}, name(iri)))));
+  return el("section", { class: "group" }, el("h3", {}, "The same in vocabularies"), el("ul", { class: "plain-list" }, same.map((iri) => el("li", { title: iri }, name(shortIri(iri))))));
 }
 
 function count(groups) {

@@ -7,6 +7,7 @@ import { strokeOf } from "./theme.js";
 
 const FIRST_ROWS = 12;
 const READING_ORDER = ["requires", "is_a", "part_of", "uses", "contrasts_with", "related"];
+const SHORT_BASIS = { stated: "stated", structural: "structure", inferred: "inferred" };
 const BASIS = {
   stated: "a sentence of the notes says so",
   structural: "headings, lists, links or tables of the notes say so",
@@ -44,9 +45,15 @@ export function relationSection(graph, index, group, page) {
     "section",
     { class: "group" },
     el("h3", {}, swatch(group.kind.name, group.background), group.heading, el("span", { class: "count" }, String(group.relations.length))),
+    group.background ? el("p", { class: "hint" }, vocabulariesOf(graph, group.relations).map((one) => name(one))) : null,
     list,
     more,
   );
+}
+
+function vocabulariesOf(graph, relations) {
+  const titles = relations.flatMap((relation) => graph.vocabulary(relation)).map((number) => graph.raw.relations.vocabularies[number]);
+  return [[...new Set(titles)].join(", ")];
 }
 
 /** A short line drawn as relations of this kind are. */
@@ -91,7 +98,7 @@ export function relationProof(graph, relation, page) {
     "div",
     { class: "proof" },
     el("p", { class: "why", dir: "auto" }, el("strong", {}, "Why this direction? "), whyText(graph, relation)),
-    el("p", { class: "why" }, `Basis: ${basis} (${BASIS[basis]}${vocabulary === undefined ? "" : `, ${graph.raw.relations.vocabularies[vocabulary]}`}). Confidence ${graph.confidence[relation]} %.`),
+    el("p", { class: "why" }, `Basis: ${basis} (${BASIS[basis]}${vocabulary === undefined ? "" : `, “${graph.raw.relations.vocabularies[vocabulary]}”`}). Confidence ${graph.confidence[relation]} %.`),
     notes,
     proofs.map((number) => evidenceCard(graph, number, terms, page)),
     total > proofs.length ? el("p", { class: "hint" }, `${total - proofs.length} more in graph.json.`) : null,
@@ -108,7 +115,6 @@ function relationRow(graph, index, relation, page) {
     why.setAttribute("aria-expanded", String(!proof.hidden));
   };
   const why = button("why?", toggle, { class: "plain", "aria-expanded": "false", "aria-label": `Why: ${sentence(graph, relation)}` });
-  const sure = graph.confidence[relation];
   return el(
     "li",
     { "data-relation": relation },
@@ -116,7 +122,7 @@ function relationRow(graph, index, relation, page) {
       "div",
       { class: "row" },
       conceptButton(graph, concept, page),
-      el("span", { class: "sure", title: `Confidence ${sure} %` }, `${sure} %`),
+      el("span", { class: "sure", title: `${BASIS[basisOf(graph, relation)]}; confidence ${graph.confidence[relation]} %` }, saidBy(graph, relation)),
       why,
     ),
     proof,
@@ -134,6 +140,11 @@ export function conceptButton(graph, concept, page) {
     known ? el("span", { class: "tag known" }, "known") : null,
     gap ? el("span", { class: "tag gap" }, "not explained") : null,
   );
+}
+
+/** How the relation is known, in a word. */
+function saidBy(graph, relation) {
+  return SHORT_BASIS[basisOf(graph, relation)] ?? "vocabulary";
 }
 
 function basisOf(graph, relation) {

@@ -6,7 +6,10 @@ export const FONT = '14px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sa
 export const LINE = 18;
 const PAD_X = 12;
 const GLYPH = 18;
-const LONGEST = 210;
+const LONGEST = 150;
+const MOST_LINES = 3;
+const CLOSEST = 1.25;
+export const MARGIN = 24;
 
 /** Width of a text in the scene's font, in pixels at zoom 1. */
 export function makeMeasure(context) {
@@ -22,9 +25,9 @@ export function makeMeasure(context) {
   };
 }
 
-/** A box for a concept: up to two lines of its label, with its kind's shape. */
+/** A box for a concept: up to three lines of its label, with its kind's shape. */
 export function conceptBox(graph, index, measure, extra = {}) {
-  const lines = wrapText(oneLine(graph.label[index], 160), LONGEST, 2, measure);
+  const lines = wrapText(oneLine(graph.label[index], 160), LONGEST, MOST_LINES, measure);
   const text = Math.max(...lines.map(measure));
   return {
     key: index,
@@ -44,10 +47,24 @@ export function conceptBox(graph, index, measure, extra = {}) {
 
 /** Least rectangle around all boxes of a scene: {x, y, width, height}. */
 export function bounds(scene) {
-  if (!scene.boxes.length) return { x: 0, y: 0, width: 1, height: 1 };
-  const left = Math.min(...scene.boxes.map((box) => box.x - box.width / 2));
-  const right = Math.max(...scene.boxes.map((box) => box.x + box.width / 2));
-  const top = Math.min(...scene.boxes.map((box) => box.y - box.height / 2));
-  const bottom = Math.max(...scene.boxes.map((box) => box.y + box.height / 2));
+  return around(scene.boxes, (box) => box);
+}
+
+/** The same for boxes whose centres `placeOf` tells. */
+export function around(boxes, placeOf) {
+  if (!boxes.length) return { x: 0, y: 0, width: 1, height: 1 };
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const box of boxes) {
+    const { x, y } = placeOf(box);
+    left = Math.min(left, x - box.width / 2);
+    right = Math.max(right, x + box.width / 2);
+    top = Math.min(top, y - box.height / 2);
+    bottom = Math.max(bottom, y + box.height / 2);
+  }
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The zoom at which an area fills a stage {width, height}: never so close that text looks swollen. */
+export function fitScale(area, stage) {
+  return Math.min((stage.width - MARGIN * 2) / area.width, (stage.height - MARGIN * 2) / area.height, CLOSEST);
 }

@@ -7,10 +7,17 @@ import { after, before } from "./learning.js";
 import { neighbourhood } from "./neighbourhood.js";
 import { reduced, withoutCycles } from "./order.js";
 import { conceptBox } from "./scene.js";
-import { oneLine, shorten } from "./text.js";
+import { oneLine, shorten, wrapText } from "./text.js";
 
 export const MOST_NEEDS = 44;
 export const MOST_UNLOCKED = 16;
+const BOLDER = 1.1;
+const ENTRY_TEXT = 34;
+const ENTRY_PITCH = 25;
+const CARD_GAP = 18;
+const ABBREVIATION = /^(?=.*[A-Z].*[A-Z])[A-Za-z0-9-]{2,8}$/;
+const NARROW_STAGE = 600;
+const NARROW_ZOOM = 0.9;
 
 /** An edge as drawn: in learning order where the kind has one. */
 export function edgeOf(graph, relation, extra = {}) {
@@ -29,22 +36,23 @@ export function edgeOf(graph, relation, extra = {}) {
 }
 
 /** Topics as cards, from the positions that came with the page. */
-export function overviewScene(graph, measure, shown, known) {
+export function overviewScene(graph, measure, shown, known, stage) {
   const boxes = [];
-  for (const node of graph.raw.overview.nodes) {
+  for (const node of refolded(graph.raw.overview.nodes, stage)) {
     const top = node.y - node.boxHeight / 2;
-    const title = shorten(oneLine(node.label), node.boxWidth - 92, measure);
+    const bold = (text) => measure(text) * BOLDER;
     boxes.push({
-      key: `card ${node.id}`, type: "card", topic: node.topic, total: node.total, lines: [title],
-      more: node.total - node.shown.length, x: node.x, y: node.y, width: node.boxWidth, height: node.boxHeight, dim: false,
+      key: `card ${node.id}`, type: "card", topic: node.topic, total: node.total,
+      lines: wrapText(oneLine(node.label), node.boxWidth - 24, node.boxHead > 40 ? 2 : 1, bold),
+      more: node.total - node.shown.length, head: node.boxHead, x: node.x, y: node.y, width: node.boxWidth, height: node.boxHeight, dim: false,
     });
     node.shown.forEach((index, row) => {
-      const width = node.boxWidth - 20;
+      const width = node.boxWidth - 8;
       boxes.push({
         ...conceptBox(graph, index, measure),
         key: index, type: "entry", known: known(index), dim: !shown(index),
-        lines: [shorten(oneLine(graph.label[index]), width - 34, measure)],
-        x: node.x, y: top + 42 + row * 30 + 14, width, height: 28,
+        lines: [entryText(graph, index, width - ENTRY_TEXT, measure)],
+        x: node.x, y: top + node.boxHead + row * ENTRY_PITCH + ENTRY_PITCH / 2, width, height: ENTRY_PITCH - 1,
       });
     });
   }
@@ -54,21 +62,51 @@ export function overviewScene(graph, measure, shown, known) {
   return { name: "overview", boxes, edges, hidden: 0 };
 }
 
+/** The label; where it is too long, its abbreviation rather than a stump. */
+function entryText(graph, index, width, measure) {
+  const label = oneLine(graph.label[index]);
+  if (measure(label) <= width) return label;
+  return graph.aliases(index).find((alias) => ABBREVIATION.test(alias)) ?? shorten(label, width, measure);
+}
+
+/** The cards as they came, or in as many columns as a narrow stage has room for, in the same order. */
+function refolded(nodes, stage) {
+  const pitch = nodes.length ? nodes[0].boxWidth + CARD_GAP : 1;
+  const columns = Math.max(1, Math.floor((stage.width - CARD_GAP) / pitch / NARROW_ZOOM));
+  if (stage.width > NARROW_STAGE || nodes.length <= 1) return nodes;
+  const filled = new Array(columns).fill(0);
+  return nodes.map((node) => {
+    const column = filled.indexOf(Math.min(...filled));
+    const y = filled[column] + node.boxHeight / 2;
+    filled[column] += node.boxHeight + CARD_GAP;
+    return { ...node, x: column * pitch, y };
+  });
+}
+
 /** A concept in the middle of its neighbours. */
-export function focusScene(graph, focus, depth, allowed, known, measure) {
+export function focusScene(graph, focus, depth, allowed, known, measure, stage) {
   const { members, relations, hidden } = neighbourhood(graph, focus, depth, allowed);
   const boxes = members.map((member) => ({
     ...conceptBox(graph, member.concept, measure, { focus: member.ring === 0, known: known(member.concept) }),
     ring: member.ring, side: member.side, parent: member.parent,
   }));
-  const places = fan(boxes);
+  const { places, down } = fan(boxes, stage);
   boxes.forEach((box) => Object.assign(box, places.get(box.key)));
-  const edges = relations.map((relation) => edgeOf(graph, relation, { faint: !touches(graph, relation, focus) }));
-  return { name: "focus", boxes, edges, hidden };
+  const branches = new Set(members.map(({ concept, parent }) => pairOf(concept, parent)));
+  const edges = relations.map((relation) => {
+    const ordered = firstOf(graph, relation) !== -1;
+    const branch = branches.has(pairOf(graph.source[relation], graph.target[relation]));
+    return edgeOf(graph, relation, { faint: !branch, flow: ordered === down ? "down" : "right" });
+  });
+  return { name: "focus", boxes, edges, hidden, down };
+}
+
+function pairOf(a, b) {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
 /** What a concept needs down to the ground, and what it unlocks. */
-export function needsScene(graph, focus, ordered, known, measure) {
+export function needsScene(graph, focus, ordered, known, measure, stage) {
   const needs = spread(graph, focus, (index) => before(graph, index, ordered), MOST_NEEDS, known);
   const unlocks = spread(graph, focus, (index) => after(graph, index, ordered), MOST_UNLOCKED, () => false);
   for (const index of needs.found) unlocks.found.delete(index);
@@ -80,12 +118,12 @@ export function needsScene(graph, focus, ordered, known, measure) {
     }
   }
   return layered(graph, inside, [...pairs.values()], known, measure, {
-    focus, hidden: needs.hidden + unlocks.hidden, name: "needs", needs: needs.found.size, unlocks: unlocks.found.size,
+    focus, stage, hidden: needs.hidden + unlocks.hidden, name: "needs", needs: needs.found.size, unlocks: unlocks.found.size,
   });
 }
 
 /** Several ways from one concept to another, side by side. */
-export function waysScene(graph, ways, from, to, known, measure) {
+export function waysScene(graph, ways, from, to, known, measure, stage) {
   const inside = [];
   const found = new Map();
   for (const { steps } of ways) {
@@ -94,10 +132,10 @@ export function waysScene(graph, ways, from, to, known, measure) {
       if (i) found.set(`${steps[i - 1].concept} ${step.concept}`, { pair: [steps[i - 1].concept, step.concept], relation: step.relation });
     });
   }
-  return layered(graph, inside, [...found.values()], known, measure, { focus: to, start: from, hidden: 0, name: "ways", whole: true });
+  return layered(graph, inside, [...found.values()], known, measure, { focus: to, start: from, stage, hidden: 0, name: "ways", whole: true });
 }
 
-function layered(graph, inside, found, known, measure, { focus, start = -1, hidden, name, whole = false, ...facts }) {
+function layered(graph, inside, found, known, measure, { focus, stage, start = -1, hidden, name, whole = false, ...facts }) {
   const surest = [...found].sort((a, b) => graph.confidence[b.relation] - graph.confidence[a.relation]);
   const acyclic = withoutCycles(inside, surest.map((one) => one.pair));
   const kept = whole ? acyclic : reduced(inside, acyclic);
@@ -105,7 +143,7 @@ function layered(graph, inside, found, known, measure, { focus, start = -1, hidd
   const boxes = inside.map((index) =>
     conceptBox(graph, index, measure, { focus: index === focus || index === start, known: known(index) }),
   );
-  const { places, bends, down } = layers(boxes, kept);
+  const { places, bends, down } = layers(boxes, kept, stage, start < 0 ? focus : start);
   boxes.forEach((box) => Object.assign(box, places.get(box.key)));
   const edges = kept.map((pair, number) => {
     const edge = edgeOf(graph, relation.get(pair.join(" ")), { flow: down ? "down" : "right" });
@@ -136,8 +174,4 @@ function spread(graph, focus, next, most, stop) {
     front = further;
   }
   return { found, hidden };
-}
-
-function touches(graph, relation, focus) {
-  return graph.source[relation] === focus || graph.target[relation] === focus;
 }

@@ -8,7 +8,8 @@ export function keepingPlace(parts, keepScroll, work) {
   const focused = parts.map((part) => placeOf(part, document.activeElement));
   work();
   parts.forEach((part, number) => {
-    part.scrollTop = keepScroll ? scrolled[number] : part.classList.contains("legend") ? scrolled[number] : 0;
+    // A part at its top stays there by itself; to set it would make the browser lay out the page once more.
+    if (scrolled[number]) part.scrollTop = keepScroll || part.classList.contains("legend") ? scrolled[number] : 0;
     if (focused[number] && !part.contains(document.activeElement)) elementAt(part, focused[number])?.focus({ preventScroll: true });
   });
 }

@@ -1,9 +1,9 @@
 // A scene as an SVG picture that stands by itself: for export and for paper.
 
-import { sideways } from "./canvas.js";
+import { opacityOf, sideways } from "./canvas.js";
 import { svgEl } from "./dom.js";
 import { glyphOf } from "./glyphs.js";
-import { boxColours } from "./paint.js";
+import { boxColours, moreText } from "./paint.js";
 import { bounds, LINE } from "./scene.js";
 import { strokeOf } from "./theme.js";
 
@@ -40,10 +40,10 @@ function drawnEdge(edge, boxes, colours) {
   const stops = [from, ...edge.points, to];
   const parts = stops.slice(1).map((stop, i) => segment(stops[i], stop, !sideways(edge)));
   const last = parts[parts.length - 1];
-  const tip = stroke.end === "none" ? null : svgEl("path", { d: tipPath(stroke.end, last), fill: colour });
+  const tip = stroke.end === "none" || edge.faint ? null : svgEl("path", { d: tipPath(stroke.end, last), fill: colour });
   return svgEl(
     "g",
-    { opacity: edge.faint ? 0.28 : edge.background ? 0.7 : 1 },
+    { opacity: opacityOf(edge) },
     svgEl("path", { d: parts.map((part) => part.path).join(""), stroke: colour, "stroke-width": stroke.width, "stroke-dasharray": stroke.dash.join(" ") || null }),
     tip,
   );
@@ -92,9 +92,8 @@ function drawnCard(box, colours) {
     "g",
     {},
     svgEl("rect", { x: left, y: top, width: box.width, height: box.height, rx: 12, fill: colours.card, stroke: colours.line }),
-    svgEl("text", { x: left + 14, y: top + 28, fill: colours.ink, "font-weight": 600, "font-size": 15 }, box.lines[0]),
-    svgEl("text", { x: left + box.width - 14, y: top + 28, fill: colours.soft, "font-size": 13, "text-anchor": "end" }, String(box.total)),
-    box.more > 0 ? svgEl("text", { x: left + 38, y: top + box.height - 15, fill: colours.soft, "font-size": 13 }, `+ ${box.more} more`) : null,
+    box.lines.map((line, row) => svgEl("text", { x: left + 12, y: top + (box.head + 2) / 2 - ((box.lines.length - 1) * LINE) / 2 + 6 + row * LINE, fill: colours.ink, "font-weight": 600, "font-size": 14 }, line)),
+    box.more > 0 ? svgEl("text", { x: left + 32, y: top + box.height - 10, fill: colours.soft, "font-size": 12.5 }, moreText(box)) : null,
   );
 }
 

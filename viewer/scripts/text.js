@@ -1,6 +1,7 @@
 // Folding of text for search, and making text safe to draw on a canvas.
 
 const MARKS = /\p{M}+/gu;
+const PLAIN = /^[a-z0-9+#]+(?: [a-z0-9+#]+)*$/;
 const NOT_WORD = /[^\p{L}\p{N}+#]+/gu;
 const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const CONTROL = /[\u0000-\u001F\u007F]+/g;
@@ -8,6 +9,7 @@ const CONTROL = /[\u0000-\u001F\u007F]+/g;
 /** Lower case, without accents, with single spaces between words. */
 export function foldText(text) {
   const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
   const plain = /^[\x00-\x7F]*$/.test(lower) ? lower : lower.normalize("NFKD").replace(MARKS, "");
   return plain.replace(NOT_WORD, " ").trim();
 }
@@ -53,4 +55,15 @@ export function shorten(text, width, measure) {
 /** "1 concept", "2 concepts". */
 export function counted(number, one, many = one + "s") {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}
+
+/** The telling end of an IRI, for people: "Q420904 (wikidata.org)". Not an address any more. */
+export function shortIri(iri) {
+  const found = /^https?:\/\/(?:www\.)?([^/]+)\/(.*)$/i.exec(iri);
+  if (!found) return oneLine(iri, 80);
+  const [, host, path] = found;
+  const parts = path.split(/[/#]/).filter(Boolean);
+  const last = (parts.pop() ?? "").replace(/[-_]/g, " ");
+  const where = iri.includes("#") && parts.length ? parts.pop().replace(/[-_]/g, " ") : host;
+  return oneLine(last ? `${last} (${where})` : host, 80);
 }

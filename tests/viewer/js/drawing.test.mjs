@@ -7,6 +7,7 @@ import { neighbourhood } from "../../../viewer/scripts/neighbourhood.js";
 import { wrapText } from "../../../viewer/scripts/text.js";
 import { all, graphOf, names } from "./graph.mjs";
 
+const STAGE = { width: 800, height: 740 };
 let seed = 11;
 const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
 const box = (key, extra = {}) => ({ key, width: 60 + Math.floor(random() * 180), height: random() < 0.3 ? 48 : 30, ...extra });
@@ -29,7 +30,7 @@ test("no two boxes of a fan overlap, whatever their sides and rings", () => {
       box(i + 1, { ring: 1 + Math.floor(random() * 3), side: sides[Math.floor(random() * 4)], parent: 0 }),
     );
     const boxes = [box(0, { ring: 0, side: "centre" }), ...others.sort((a, b) => a.ring - b.ring)];
-    assertApart(boxes, fan(boxes));
+    assertApart(boxes, fan(boxes, STAGE).places);
   }
 });
 
@@ -38,12 +39,12 @@ test("no two boxes of an order overlap, and each stands after what it needs", ()
     const boxes = Array.from({ length: 2 + Math.floor(random() * 40) }, (_, i) => box(i));
     const edges = [];
     boxes.forEach((_, b) => boxes.slice(0, b).forEach((_, a) => random() < 0.08 && edges.push([a, b])));
-    const { places, bends, down } = layers(boxes, edges);
+    const { places, bends, down } = layers(boxes, edges, STAGE, 0);
     assertApart(boxes, places);
     const axis = down ? "y" : "x";
     for (const [a, b] of edges) assert.ok(places.get(a)[axis] < places.get(b)[axis]);
     assert.equal(bends.size, edges.length);
-    assert.deepEqual(layers(boxes, edges).places, places);
+    assert.deepEqual(layers(boxes, edges, STAGE, 0).places, places);
   }
 });
 
