@@ -92,7 +92,9 @@ class UnknownLabel(ConceptExplorerError):
 
     def __init__(self, label: str, hint: str) -> None:
         self.label = label
-        super().__init__(f"no concept is called {label!r}{hint}")
+        super().__init__(
+            f"no concept is called {label!r}{hint or '; `concepts search` finds parts of names'}"
+        )
 
 
 class WrongParameters(ConceptExplorerError):
@@ -101,8 +103,13 @@ class WrongParameters(ConceptExplorerError):
     def __init__(self, name: str, parameters: tuple[str, ...], given: int) -> None:
         self.name = name
         self.given = given
-        wants = " ".join(parameters).upper() or "no values"
-        super().__init__(f"the query {name!r} takes {wants}, and {given} were given")
+        wants = " ".join(parameters).upper()
+        call = f"concepts query --named {name} {wants}".rstrip()
+        verb = "was" if given == 1 else "were"
+        super().__init__(
+            f"the query {name!r} takes {wants or 'no values'}, and {given or 'none'} {verb} given; "
+            f"write `{call}`, and quote names of several words"
+        )
 
 
 class ExtraMissing(ConceptExplorerError):

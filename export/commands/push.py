@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from export.commands.options import seconds
 from export.iris import DEFAULT_BASE, safe_iri
 from export.rdf_files import DEFAULT_FILE
 from graph.cli import DONE, Parser, guarded
@@ -53,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--user", metavar="NAME", help="user of the store; the password is asked for")
     parser.add_argument("--password-file", type=Path, metavar="FILE", help="read the password from a file")
     parser.add_argument(
-        "--timeout", type=float, default=120.0, metavar="SECONDS", help="default: %(default)g"
+        "--timeout", type=seconds, default=120.0, metavar="SECONDS", help="default: %(default)g"
     )
     args = parser.parse_args(argv)
     return guarded(lambda: _push(args))

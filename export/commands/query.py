@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from export.commands.options import seconds
 from export.rdf_files import DEFAULT_FILE
 from graph.cli import DONE, NO, WRONG, Parser, guarded, natural
 
 if TYPE_CHECKING:
     from export.engine import Answer
+    from export.named import NamedQuery
     from export.workers import Worker
 
 EXAMPLES = """examples:
@@ -33,10 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     if args.list:
         return guarded(_list)
-    if not args.words and not args.named:
-        parser.error("give a query, a .rq file, or --named NAME; --list shows the shipped queries")
-    if not args.named and len(args.words) > 1:
-        parser.error("give one query; quote it for the shell")
+    if args.named is None:
+        _check_words(parser, args.words)
+    elif not args.named:
+        parser.error("--named wants the name of a shipped query; `concepts query --list` shows them")
     return guarded(lambda: _query(args))
 
 
@@ -53,7 +55,7 @@ def _parser() -> Parser:
         metavar="QUERY",
         help="the query, a .rq file, or - for standard input; with --named, the query's values",
     )
-    parser.add_argument("--named", metavar="NAME", help="run a shipped query")
+    parser.add_argument("--named", metavar="NAME", nargs="?", const="", help="run a shipped query")
     parser.add_argument("--list", action="store_true", help="list the shipped queries and stop")
     parser.add_argument("--show", action="store_true", help="print the query instead of running it")
     parser.add_argument(
@@ -68,9 +70,27 @@ def _parser() -> Parser:
         choices=(*RESULTS, *GRAPHS),
         help="of the answer (default: table on a terminal, csv in a pipe; turtle for graphs)",
     )
-    parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="default: %(default)g")
+    parser.add_argument(
+        "--timeout", type=seconds, default=30.0, metavar="SECONDS", help="default: %(default)g"
+    )
     parser.add_argument("--max-rows", type=natural, default=100_000, metavar="N", help="default: %(default)s")
     return parser
+
+
+def _check_words(parser: Parser, words: Sequence[str]) -> None:
+    """Leaves with a hint when the words can't be one query; perhaps they are a shipped query's name."""
+    if not words:
+        parser.error("give a query, a .rq file, or --named NAME; --list shows the shipped queries")
+    first = words[0]
+    if len(words) == 1 and (first == "-" or not first.replace("-", "").replace("_", "").isalnum()):
+        return
+    from export.named import named_queries
+    from graph.cli import did_you_mean
+
+    hint = did_you_mean(first, list(named_queries())).replace("mean ", "mean --named ")
+    if hint or len(words) == 1:
+        parser.error(f"{first!r} is no query{hint or '; --list shows the shipped ones'}")
+    parser.error("give one query; quote it for the shell")
 
 
 def _list() -> int:
@@ -84,17 +104,21 @@ def _list() -> int:
 
 def _query(args: argparse.Namespace) -> int:
     from export.errors import BadQuery, UnknownLabel
+    from export.named import named_query
     from export.workers import Worker
 
-    if not args.named:
-        text = _text(str(args.words[0]))
+    query = named_query(args.named) if args.named else None
+    text = query.text if query else _text(str(args.words[0]))
+    if args.show and not (query and args.words):
+        return _show(text)
+    if query:
+        query.filled(args.words)
     try:
         with Worker(args.graph or [DEFAULT_FILE]) as worker:
-            if args.named:
-                text = _filled(args.named, args.words, worker)
+            if query:
+                text = _filled(query, args.words, worker)
             if args.show:
-                sys.stdout.write(text if text.endswith("\n") else text + "\n")
-                return DONE
+                return _show(text)
             found = _answer(args, text, worker)
     except BadQuery as error:
         from export.diagnosis import located
@@ -110,13 +134,15 @@ def _query(args: argparse.Namespace) -> int:
     return DONE if found.yes else NO
 
 
-def _filled(name: str, words: Sequence[str], worker: Worker) -> str:
+def _show(text: str) -> int:
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    return DONE
+
+
+def _filled(query: NamedQuery, words: Sequence[str], worker: Worker) -> str:
     """A shipped query with labels of the graph for the names that were typed."""
-    from export.named import named_query
     from export.resolve import label
 
-    query = named_query(name)
-    query.filled(words)
     return query.filled([label(word, worker) for word in words])
 
 
@@ -140,12 +166,19 @@ def _read(path: Path) -> str:
 
 
 def _answer(args: argparse.Namespace, text: str, worker: Worker) -> Answer:
-    from export.engine import Wanted
+    from export.engine import GRAPH_TYPES, Wanted
     from export.worker import Request
+    from graph.errors import BadConfiguration
 
     result = args.format if args.format in RESULTS else "table" if sys.stdout.isatty() else "csv"
     wanted = Wanted(result=result, graph=args.format if args.format in GRAPHS else "turtle")
-    return worker.ask(Request(text, wanted, args.max_rows), timeout=args.timeout)
+    found = worker.ask(Request(text, wanted, args.max_rows), timeout=args.timeout)
+    fitting = GRAPHS if found.media_type in GRAPH_TYPES.values() else RESULTS
+    if args.format and args.format not in fitting:
+        raise BadConfiguration(
+            "--format", f"{args.format} does not fit this query; {' or '.join(fitting)} does"
+        )
+    return found
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from export.commands.options import seconds
 from export.rdf_files import DEFAULT_FILE
 from graph.cli import DONE, Parser, guarded, natural
 
@@ -39,7 +40,9 @@ def _parser() -> Parser:
     parser.add_argument(
         "--allow-host", action="append", default=[], metavar="NAME", help="answer for this host name, too"
     )
-    parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="default: %(default)g")
+    parser.add_argument(
+        "--timeout", type=seconds, default=30.0, metavar="SECONDS", help="default: %(default)g"
+    )
     parser.add_argument("--max-rows", type=natural, default=100_000, metavar="N", help="default: %(default)s")
     return parser
 

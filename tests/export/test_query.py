@@ -117,7 +117,20 @@ def test_a_syntax_error_points_at_the_place(
         ([], "give a query"),
         (["SELECT", "*"], "give one query"),
         (["--named", "prerequisits", "x"], "did you mean prerequisites?"),
-        (["--named", "prerequisites"], "takes NAME, and 0 were given"),
+        (["--named"], "--named wants the name of a shipped query"),
+        (["--named", "Learn_Next", "svd"], "did you mean learn-next?"),
+        (["--named", "xyzzy"], "see `concepts query --list`"),
+        (["--named", "prerequisites"], "takes NAME, and none were given; write `concepts query --named"),
+        (["--named", "path", "pca"], "takes SOURCE TARGET, and 1 was given"),
+        (["--named", "prerequisites", "singular", "value"], "quote names of several words"),
+        (["--named", "gaps", "pca"], "takes no values, and 1 was given"),
+        (["gaps"], "did you mean --named gaps?"),
+        (["prerequisite", "pca"], "did you mean --named prerequisites?"),
+        (["xyzzy"], "'xyzzy' is no query; --list shows the shipped ones"),
+        ([LABELS, "--timeout", "-1"], "'-1' is not a number of seconds above 0"),
+        ([LABELS, "--format", "turtle"], "turtle does not fit this query; table or csv or tsv"),
+        (["DESCRIBE concept:pca", "--format", "csv"], "csv does not fit this query; turtle or"),
+        ([LABELS, "--named", "--list-all"], "did you mean --list?"),
         (["nowhere.rq"], "does not exist"),
     ],
 )
@@ -130,6 +143,12 @@ def test_a_wrong_call(
         code, err = int(stop.code or 0), capfd.readouterr().err
     assert code == 2
     assert message in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_shipped_query_is_shown_with_its_example(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = run(capfd, tmp_path / "none.ttl", "--named", "prerequisites", "--show")
+    assert (code, out) == (0, named_query("prerequisites").text)
 
 
 def test_a_missing_graph(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -217,6 +236,7 @@ def test_an_unknown_concept_is_answered_with_the_nearest(
     code, out, err = run(capfd, turtle, "--named", "prerequisites", "witening")
     assert (code, out) == (1, "")
     assert err == "no concept is called 'witening'; did you mean whitening?\n"
+    assert "`concepts search`" in run(capfd, turtle, "--named", "prerequisites", "zzzz")[2]
 
 
 # Formats of results
