@@ -202,6 +202,16 @@ class ConceptGraph(Struct, frozen=True, omit_defaults=True):
     generator: str = ""
     """Name and version of the tool that built it."""
 
+    def _repr_html_(self) -> str:
+        """What Jupyter shows for a graph: its page, in a sandboxed frame.
+
+        The one place where the core reaches out: notebooks ask the object itself. It reaches late: the
+        model needs the viewer only where someone looks at a graph.
+        """
+        from viewer.notebook import iframe
+
+        return iframe(self)._repr_html_()
+
 
 class Skipped(Struct, frozen=True, order=True):
     """A note that could not be read, and why."""

@@ -44,20 +44,6 @@ def iframe(
     )
 
 
-def register() -> bool:
-    """Makes every `ConceptGraph` show itself in the running notebook; False when there is none."""
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return False
-    shell = get_ipython()
-    if shell is None:
-        return False
-    formatter = shell.display_formatter.formatters["text/html"]
-    formatter.for_type(ConceptGraph, lambda graph: iframe(graph)._repr_html_())
-    return True
-
-
 def subgraph(graph: ConceptGraph, concepts: Collection[str]) -> ConceptGraph:
     """The graph of these concepts (by id) and what holds among them; topics lose their other members."""
     kept = frozenset(concepts)

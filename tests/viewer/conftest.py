@@ -28,6 +28,9 @@ GRAPHS: dict[str, Callable[[], ConceptGraph]] = {
     "hostile": made.hostile_graph,
     "empty": lambda: made.assembled([], []),
     "one": lambda: made.assembled([made.concept("entropy")], []),
+    "two notes": lambda: made.assembled(
+        [made.concept("entropy"), made.concept("attention", note="notes/nlp.ipynb")], []
+    ),
     "many": lambda: made.large_graph(600, 1800),
 }
 

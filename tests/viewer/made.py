@@ -47,9 +47,10 @@ def concept(
     definition: str = "",
     aliases: tuple[str, ...] = (),
     weight: float = 0.5,
+    note: str = "notes/algebra.md",
 ) -> Concept:
-    definitions = (evidence(definition, rule="definition.is"),) if definition else ()
-    mentioned = evidence(definition or f"We use {label[:60]} here.", rule="mention")
+    definitions = (evidence(definition, rule="definition.is", note=note),) if definition else ()
+    mentioned = evidence(definition or f"We use {label[:60]} here.", rule="mention", note=note)
     return Concept(
         id=slug(label),
         label=label,

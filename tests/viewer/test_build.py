@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from IPython.core.interactiveshell import InteractiveShell
 from msgspec import structs
 
 from graph.errors import BadConfiguration
@@ -232,6 +233,21 @@ def test_command_fails_in_one_line(
     save(made.notes_graph(), tmp_path / "concept-graph" / "graph.json")
     assert main(arguments) == 2
     assert re.fullmatch(r"error: [^\n]+\n", capsys.readouterr().err)
+
+
+def test_a_graph_shows_itself_in_a_notebook() -> None:
+    shell = InteractiveShell.instance()
+    shell.user_ns["graph"] = made.notes_graph()
+    shown, _ = shell.display_formatter.format(shell.user_ns["graph"])
+    assert re.match(r'<iframe title="Machine learning notes"[^>]* sandbox="allow-scripts', shown["text/html"])
+    assert shell.run_cell("graph").success
+    InteractiveShell.clear_instance()
+
+
+def test_the_model_needs_no_viewer() -> None:
+    code = "import sys, graph.model; print('viewer' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_subgraph_keeps_what_holds_among_its_concepts() -> None:

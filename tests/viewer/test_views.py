@@ -118,6 +118,66 @@ def test_each_filter_works_by_address(show: Show, address: str, gone: str, left:
     assert left in drawn
 
 
+def test_the_note_filter_leaves_what_that_note_tells(show: Show) -> None:
+    opened = show("two notes", "#view=list")
+    opened.page.locator("#filter-note").select_option("notes/nlp.ipynb")
+    assert "note=notes%2Fnlp.ipynb" in opened.address()
+    assert opened.page.locator(".index .concept bdi").all_inner_texts() == ["attention"]
+    opened.page.locator("#filter-note").select_option("")
+    assert opened.page.locator(".index .concept").count() == 2
+
+
+def test_a_topic_opens_in_the_panel(show: Show) -> None:
+    opened = show(address="#topic=language-models")
+    assert "7 concepts of this topic" in opened.panel()
+    assert "transformer" in opened.page.locator(".chain").inner_text()
+    opened.page.get_by_role("button", name="All topics").click()
+    assert opened.address() == ""
+
+
+def test_relations_say_how_they_are_known_and_not_a_number(show: Show) -> None:
+    opened = show(address="#c=singular-value-decomposition")
+    assert "stated" in opened.page.locator(".row .sure").all_inner_texts()
+    assert "Mathematics vocabulary" in opened.page.locator(".outside").inner_text()
+    assert "%" not in opened.page.locator(".panel .row").first.inner_text()
+
+
+@pytest.mark.parametrize(("wish", "steps"), [("reduce", 1), ("no-preference", 2)])
+def test_zoom_jumps_where_motion_is_unwelcome(
+    browser: Browser, files: dict[str, Path], wish: str, steps: int
+) -> None:
+    page = browser.new_page(reduced_motion=wish)  # type: ignore[arg-type]
+    page.goto(files["notes"].as_uri() + "#c=embedding")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    page.wait_for_timeout(300)
+    scales = page.evaluate(
+        """async () => {
+          const before = conceptExplorer.scale();
+          document.querySelector("[aria-label='Zoom in']").click();
+          const seen = new Set();
+          const end = performance.now() + 600;
+          while (performance.now() < end) {
+            await new Promise(requestAnimationFrame);
+            seen.add(conceptExplorer.scale());
+          }
+          seen.delete(before);
+          return [...seen];
+        }"""
+    )
+    assert (len(scales) == 1) == (steps == 1)
+    transition = page.evaluate("() => getComputedStyle(document.querySelector('button')).transitionDuration")
+    assert (transition == "0s") == (wish == "reduce")
+    page.close()
+
+
+def test_a_smaller_window_gets_a_layout_of_its_own(show: Show) -> None:
+    opened = show(address="#c=principal-component-analysis&depth=2")
+    assert not opened.scene()["down"]
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    opened.until("conceptExplorer.scene().down")
+    assert opened.page.evaluate("() => conceptExplorer.scale()") >= 0.7
+
+
 def test_gaps_are_one_click_away(show: Show) -> None:
     opened = show()
     opened.page.get_by_role("button", name="What do the notes never explain?").click()
