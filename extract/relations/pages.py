@@ -22,7 +22,6 @@ from extract.relations.weights import LEAST_PAGES, LEAST_SHARE
 from graph.labels import fold
 from graph.model import Evidence
 
-
 _JOINED = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 
 

@@ -30,7 +30,7 @@ def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
             ((probability(clues.features(source, target)), target) for target in sorted(targets)),
             key=lambda pair: (-pair[0], pair[1]),
         )
-        least_kept = KEPT_ON_PAGE if source in clues.pages.pages else KEPT_PREREQUISITE
+        least_kept = KEPT_ON_PAGE if clues.likenesses and source in clues.pages.pages else KEPT_PREREQUISITE
         listed = known_and_listed(scene, source, taken_for_known)
         for rank, (confidence, target) in enumerate(scored):
             likely = rank < MOST_PREREQUISITES and confidence >= least_kept
