@@ -116,6 +116,7 @@ def _naming_features(home: Home, naming: Naming) -> Features:
         "repeated": float(naming.sentences > 1),
         "share": math.sqrt(naming.sentences / home.sentences),
         "crowd": math.log1p(len(home.named)),
+        "introduced": float(naming.introduced),
         "as_subject": naming.as_subject / naming.sentences,
     }
 

@@ -34,7 +34,7 @@ MOST_DEFINITIONS = 2
 """Definitions of a concept that count as its home."""
 
 _EXAMPLE = re.compile(
-    r"(?:such as|e\.g\.,?|for example,?|for instance,?|including|like|especially)\W*"
+    r"(?:such as|e\.g\.,?|for example,?|for instance,?|including|includes?|like|especially)\W*"
     r"(?:[\w -]+(?:,| and| or)\s*)*$",
     re.IGNORECASE,
 )
@@ -52,6 +52,8 @@ class Naming(Struct):
     sentences: int = 0
     as_subject: int = 0
     """Sentences that are about the other one rather than about this one."""
+    introduced: bool = False
+    """Its definition stands in this home."""
     leading: bool = False
     """In a definition, a labelled item, or the first sentences of a section."""
     defining: bool = False
@@ -113,6 +115,9 @@ def find_homes(scene: Scene) -> dict[int, Home]:
                     evidence = parsed.document.evidence(span, "")
                 naming = home.named.setdefault(concept, Naming())
                 _add(naming, owners[owner], role, plain, evidence)
+            for concept in definitions.get(place, ()):
+                if concept in home.named and concept != owner and owner not in spoken_of:
+                    home.named[concept].introduced = True
             for concept in {found.concept for found in occurrences} - {owner}:
                 home.named[concept].sentences += 1
                 home.named[concept].as_subject += concept in spoken_of and owner not in spoken_of

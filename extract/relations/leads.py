@@ -13,7 +13,7 @@ from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.cues import KIND_NOUNS
 from extract.relations.frames import FRAMES, Frame, frame_of
 from extract.relations.members import is_run_in, members
-from extract.relations.scene import Scene
+from extract.relations.scene import Scene, is_title
 from extract.wordlists import STRUCTURE_NOUNS
 from graph.labels import fold, singular
 
@@ -60,7 +60,7 @@ def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | N
             not inherited
             and _is_plural(heading.text, found)
             and not _JOINED.search(text)
-            and not (block.kind is BlockKind.HEADING and is_title(parsed, heading))
+            and not (block.kind is BlockKind.HEADING and is_title(parsed.document, heading))
         )
         return Lead(_specific(scene, parent, text), frame, plural, True, inherited)
     return None
@@ -70,15 +70,6 @@ _JOINED = re.compile(r"\s(?:and|or|&)\s|,", re.IGNORECASE)
 """A heading that names another thing, too, announces no class: "Acids and bases"."""
 
 _KINDS = next(frame for frame in FRAMES if frame.name == "kinds")
-
-
-def is_title(parsed: ParsedDocument, heading: Block) -> bool:
-    """True for the only heading of level 1: a note's title is its topic, and its sections aren't kinds of
-    it."""
-    return heading.level == 1 and not any(
-        block.kind is BlockKind.HEADING and block.level == 1 and block.index != heading.index
-        for block in parsed.document.blocks
-    )
 
 
 def _classed(scene: Scene, concept: int) -> int | None:

@@ -9,8 +9,9 @@ C. Buckley: Term-weighting approaches in automatic text retrieval, IPM 24(5), 19
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -20,6 +21,8 @@ from extract.relations.scene import Scene
 from extract.relations.weights import LEAST_PAGES, LEAST_SHARE
 from graph.labels import fold
 from graph.model import Evidence
+
+_JOINED = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 
 
 class Likeness(Struct, frozen=True):
@@ -36,7 +39,8 @@ class Page(Struct, frozen=True):
     """The words of one page."""
 
     document: ParsedDocument
-    title: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+    """The words of its title; of a title that joins two names, of each."""
     words: Counter[str]
 
 
@@ -56,8 +60,8 @@ class Pages:
             return {}
         by_word: dict[str, list[int]] = defaultdict(list)
         for concept, page in self.pages.items():
-            if page.title:
-                by_word[max(page.title, key=lambda word: (self._weight(word), word))].append(concept)
+            for name in page.names:
+                by_word[max(name, key=lambda word: (self._weight(word), word))].append(concept)
         found: dict[tuple[int, int], Likeness] = {}
         for concept, page in self.pages.items():
             for word in sorted(page.words.keys() & by_word.keys()):
@@ -70,11 +74,11 @@ class Pages:
     def evidence(self, source: int, target: int) -> Evidence:
         """The block of a page that has most of another's title."""
         document = self.pages[source].document
-        title = self.pages[target].title
+        title = {word for name in self.pages[target].names for word in name}
         item = max(
             document.parsed,
             key=lambda item: (
-                sum(self._weight(word) for word in set(title) & set(fold(item.block.text).split())),
+                sum(self._weight(word) for word in title & set(fold(item.block.text).split())),
                 -item.block.index,
             ),
         )
@@ -84,9 +88,11 @@ class Pages:
         return self._rarity.get(word, 0.0)
 
     def _share(self, of: int, page: Page) -> float:
-        title = self.pages[of].title
-        whole = sum(self._weight(word) for word in title)
-        return sum(self._weight(word) for word in title if word in page.words) / whole if whole else 0.0
+        return max((self._share_of_name(name, page) for name in self.pages[of].names), default=0.0)
+
+    def _share_of_name(self, name: Sequence[str], page: Page) -> float:
+        whole = sum(self._weight(word) for word in name)
+        return sum(self._weight(word) for word in name if word in page.words) / whole if whole else 0.0
 
     def _vector(self, words: Mapping[str, int]) -> dict[str, float]:
         weights = {word: (1 + math.log(count)) * self._weight(word) for word, count in words.items()}
@@ -104,6 +110,7 @@ def _pages(scene: Scene) -> dict[int, Page]:
         concept = scene.by_name.get(fold(title_surface(parsed)))
         if concept is not None and parsed.parsed:
             words = Counter(word for item in parsed.parsed for word in fold(item.block.text).split())
-            title = tuple(dict.fromkeys(fold(scene.concepts[concept].label).split()))
-            pages.setdefault(concept, Page(parsed, title, words))
+            names = (fold(part).split() for part in _JOINED.split(scene.concepts[concept].label))
+            titles = tuple(tuple(dict.fromkeys(name)) for name in names if name)
+            pages.setdefault(concept, Page(parsed, titles, words))
     return pages

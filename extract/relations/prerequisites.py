@@ -12,6 +12,7 @@ from extract.relations.clues import Clues, probability
 from extract.relations.homes import Naming
 from extract.relations.scene import Scene
 from extract.relations.weights import (
+    KEPT_ON_PAGE,
     KEPT_PREREQUISITE,
     KNOWN_AND_LISTED,
     MOST_LISTED,
@@ -29,9 +30,10 @@ def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
             ((probability(clues.features(source, target)), target) for target in sorted(targets)),
             key=lambda pair: (-pair[0], pair[1]),
         )
+        least_kept = KEPT_ON_PAGE if clues.likenesses and source in clues.pages.pages else KEPT_PREREQUISITE
         listed = known_and_listed(scene, source, taken_for_known)
         for rank, (confidence, target) in enumerate(scored):
-            likely = rank < MOST_PREREQUISITES and confidence >= KEPT_PREREQUISITE
+            likely = rank < MOST_PREREQUISITES and confidence >= least_kept
             if likely or target in listed:
                 least = KNOWN_AND_LISTED if target in listed else 0.0
                 yield _claim(clues, source, target, max(confidence, least))

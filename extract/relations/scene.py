@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import product
@@ -10,14 +10,19 @@ from itertools import product
 from extract.concepts.find import Found
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence, quote, sentences
-from extract.document import Block, BlockKind
+from extract.document import Block, BlockKind, Document
 from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.shape import is_furniture
 from extract.mentions.title import title_surface
+from extract.relations.frames import frame_of
 from extract.relations.known import find_known
 from extract.relations.labels import is_label, labels_within
 from extract.vocabulary import Vocabularies
 from graph.labels import fold
 from graph.model import Basis, Concept, RelationClaim
+
+MANY_TOPICS = 3
+"""Headings that name concepts, from which on a note is on many topics: its title and two sections."""
 
 
 class Scene:
@@ -141,13 +146,28 @@ class Scene:
         """The concept that a block's section is about, and the heading that says so.
 
         Headings that name no concept ("How it works") belong to the section above; one that names several is
-        about none of them.
+        about none of them. In a note on many topics only what stands right below the title is about it.
         """
+        passed = False
         for heading in parsed.document.headings_above(block):
             named = self.headed.get((parsed.document.note.id, heading.index), frozenset())
-            if named:
+            if not named:
+                passed = passed or not (is_furniture(fold(heading.text)) or frame_of(heading.text))
+            else:
+                if passed and self.is_of_many_topics(parsed) and is_title(parsed.document, heading):
+                    return None
                 return (next(iter(named)), heading.index) if len(named) == 1 else None
         return None
+
+    def is_of_many_topics(self, parsed: ParsedDocument) -> bool:
+        """True when several headings of a note, beside its title, name concepts."""
+        note = parsed.document.note.id
+        return note in self._of_many_topics
+
+    @cached_property
+    def _of_many_topics(self) -> frozenset[str]:
+        named = Counter(note for (note, _), concepts in self.headed.items() if concepts)
+        return frozenset(note for note, count in named.items() if count >= MANY_TOPICS)
 
     def subject_of_section(self, parsed: ParsedDocument, block: Block) -> int | None:
         """The one concept that a block's section is about, if any."""
@@ -176,6 +196,15 @@ class Scene:
             confidence=confidence,
             basis=basis,
         )
+
+
+def is_title(document: Document, heading: Block) -> bool:
+    """True for the only heading of level 1: a note's title is its topic, and its sections aren't kinds of
+    it."""
+    return heading.level == 1 and not any(
+        block.kind is BlockKind.HEADING and block.level == 1 and block.index != heading.index
+        for block in document.blocks
+    )
 
 
 def families(scene: Scene) -> dict[int, set[tuple[str, str, int | None]]]:
