@@ -99,7 +99,7 @@ def _steps(screen: Screen, title: str, steps: Sequence[Step], *, limit: int | No
 
 
 def _surest(steps: Sequence[Step], limit: int | None) -> list[Step]:
-    """Steps over relations that are likelier than not; up to the limit, direct and more certain ones first."""
+    """Steps over likely relations; up to the limit, direct and more certain ones before others."""
     if limit is None:
         return list(steps)
     likely = [i for i, step in enumerate(steps) if step.likely]
