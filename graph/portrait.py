@@ -11,9 +11,10 @@ from graph.chains import chains_through
 from graph.model import Concept, Evidence
 from graph.notes import place_key, section_end
 from graph.relations import RELATION_KINDS
-from graph.skeleton import KIND_NAMES
+from graph.skeleton import KIND_NAMES, Skeleton
 from graph.source import Source
 from graph.views import Link, Place, Ref, place, ref
+from graph.weights import LIKELY
 
 
 class Step(Struct, frozen=True):
@@ -30,6 +31,8 @@ class Step(Struct, frozen=True):
     """Of the relation to that next concept."""
     certainty: float
     """Of the whole way: the product of the confidences along it."""
+    likely: bool
+    """Relations that are each likelier than not lead to it, so that `path` counts on it."""
 
 
 class Spot(Struct, frozen=True):
@@ -162,6 +165,7 @@ def _both(one: Iterable[Link], other: Iterable[Link]) -> tuple[Link, ...]:
 def _walk(source: Source, number: int, *, depth: int | None, back: bool, least: float) -> list[Step]:
     """Prerequisites, or what they unlock, each by its most certain way; in learning order."""
     bare = source.skeleton
+    likely = _likely(bare, number, depth=depth, back=back)
     found: dict[int, Step] = {}
     queue = [(-1.0, 0, number, "", 0.0)]
     while queue:
@@ -170,19 +174,32 @@ def _walk(source: Source, number: int, *, depth: int | None, back: bool, least: 
             continue
         if level:
             it = ref(source, here)
-            found[here] = Step(it.id, it.label, it.explained, level, via, confidence, round(-certainty, 4))
+            certain = round(-certainty, 4)
+            found[here] = Step(it.id, it.label, it.explained, level, via, confidence, certain, here in likely)
         if depth is not None and level >= depth:
             continue
         behind = bare.labels[here] if level else ""
-        for other, relation in _nearest(source, here, back=back):
+        for other, relation in _nearest(bare, here, back=back):
             if other not in found and bare.confidence[relation] >= least:
                 step = bare.confidence[relation]
                 heapq.heappush(queue, (certainty * step, level + 1, other, behind, round(step, 4)))
     return [found[other] for other in bare.in_order(found)]
 
 
-def _nearest(source: Source, number: int, *, back: bool) -> list[tuple[int, int]]:
-    bare = source.skeleton
+def _likely(bare: Skeleton, number: int, *, depth: int | None, back: bool) -> set[int]:
+    """What is reached over relations that are likelier than not, in so many steps."""
+    reached = {number}
+    edge = [number]
+    level = 0
+    while edge and (depth is None or level < depth):
+        steps = [step for here in edge for step in _nearest(bare, here, back=back)]
+        edge = sorted({other for other, relation in steps if bare.confidence[relation] >= LIKELY} - reached)
+        reached.update(edge)
+        level += 1
+    return reached
+
+
+def _nearest(bare: Skeleton, number: int, *, back: bool) -> list[tuple[int, int]]:
     steps = bare.earlier(number) if back else bare.later(number)
     hard = [(other, relation) for other, relation in steps if KIND_NAMES[bare.kind[relation]] == "requires"]
     return sorted(hard, key=lambda step: (-bare.confidence[step[1]], step[0]))

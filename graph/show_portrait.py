@@ -8,7 +8,6 @@ from graph.notes import show_place
 from graph.portrait import Portrait, Step
 from graph.terminal import Screen, cut_to
 from graph.views import Link, Place, with_heading
-from graph.weights import LIKELY
 
 SHOWN_STEPS = 12
 SHOWN_LINKS = 12
@@ -100,17 +99,17 @@ def _steps(screen: Screen, title: str, steps: Sequence[Step], *, limit: int | No
 
 
 def _surest(steps: Sequence[Step], limit: int | None) -> list[Step]:
-    """Steps that are likelier than not; up to the limit, direct ones and the most certain before others."""
+    """Steps over likely relations; up to the limit, direct and more certain ones before others."""
     if limit is None:
         return list(steps)
-    likely = [i for i, step in enumerate(steps) if step.certainty >= LIKELY]
+    likely = [i for i, step in enumerate(steps) if step.likely]
     likely.sort(key=lambda i: (steps[i].depth > 1, -steps[i].certainty, i))
     return [steps[i] for i in sorted(likely[:limit])]
 
 
 def _doubtful(steps: Sequence[Step]) -> list[Step]:
     """The most certain of the direct steps that are less likely than not."""
-    doubtful = [step for step in steps if step.depth == 1 and step.certainty < LIKELY]
+    doubtful = [step for step in steps if step.depth == 1 and not step.likely]
     return sorted(doubtful, key=lambda step: -step.certainty)[:SHOWN_DOUBTFUL]
 
 

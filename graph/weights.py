@@ -94,8 +94,7 @@ CONFIDENCE_CHANGE = 0.1
 """Change of a relation's confidence between two graphs that is worth reporting."""
 
 LIKELY = 0.5
-"""Confidence from which paths and plans rely on a relation, and certainty of a prerequisite (the product of
-the confidences that lead to it) from which a portrait lists it: likelier true than not."""
+"""Confidence from which portraits, paths and plans rely on a relation: likelier true than not."""
 
 CHAIN_LEAST = 0.4
 """Confidence under which no chain takes a step, whatever it leads to: a chain reads as one statement, and

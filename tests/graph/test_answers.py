@@ -146,3 +146,14 @@ def test_a_relation_says_what_was_seen_or_who_says_so() -> None:
     assert because([structs.replace(at(1), rule="stated.uses")], "") == "the sentence says that it uses it"
     assert because([], "Mathematics") == "so says “Mathematics”, not the notes"
     assert because([], "") == ""
+
+
+@given(st.integers(2, 25), st.integers(1, 70), st.integers(0, 999))
+@settings(max_examples=100, deadline=None)
+def test_a_portrait_counts_on_what_a_path_counts_on(count: int, relations: int, seed: int) -> None:
+    source = Memory(made_graph(count, relations, seed=seed))
+    number = count - 1
+    shown = portrait(source, number)
+    steps = journey_to(source, [number], least=LIKELY).steps
+    assert [step.id for step in shown.learn_first if step.likely] == [step.id for step in steps[:-1]]
+    assert all(step.likely == (step.confidence >= LIKELY) for step in shown.unlocks)
