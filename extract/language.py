@@ -35,6 +35,9 @@ MAX_WORD = 1_000
 """Longest stretch without white space in a block that is parsed, in characters. Beyond that it is data, or a
 script that an English model can't read; the tokenizer's time grows with the square of its length."""
 
+LONGEST_ACRONYM = 6
+"""Longest acronym in letters: a longer word in capitals is shouted."""
+
 _TITLED = frozenset({BlockKind.HEADING, BlockKind.CELL})
 _EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS})
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -130,4 +133,12 @@ def _is_title(text: str, mark: Mark) -> bool:
 
 
 def _lower_titles(text: str) -> str:
+    if is_shouted(text):
+        text = "".join(c.lower() if c.isascii() else c for c in text)
     return _TITLE_WORD.sub(lambda match: match[0].lower(), text)
+
+
+def is_shouted(text: str) -> bool:
+    """True for a title all in capitals, which tells nothing of acronyms: "GRADIENT DESCENT"."""
+    words = _LETTERS.findall(text)
+    return len(words) > 1 and text.isupper() and any(len(word) > LONGEST_ACRONYM for word in words)

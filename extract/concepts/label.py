@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from extract.concepts.merge import Group
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
-from extract.language import ParsedDocument
+from extract.language import ParsedDocument, is_shouted
 from graph.labels import fold, is_irregular_plural, singular
 
 NAME_ZIPF = 3.4
@@ -67,6 +67,8 @@ def _best_surface(name: Name, lowercase: frozenset[str]) -> str:
     best = max(spelled, key=lambda surface: (name.surfaces[surface], surface.lower() == surface, surface))
     best = unicodedata.normalize("NFC", best).strip().strip("\"'“”‘’*_`")
     best = re.sub(r"^(?:the|an?)\s+", "", best, flags=re.IGNORECASE)
+    if is_shouted(best):
+        best = best.lower()
     if not _is_singular(best):
         best = _singular_label(best)
     return _WORD.sub(lambda match: _case(match[0], lowercase), best)

@@ -21,6 +21,12 @@ _NEED = re.compile(
 )
 
 
+_CLOSE = re.compile(
+    r";|:|\s(?:because|since|as|while|whereas|but|so|although|which|when|if)\s", re.IGNORECASE
+)
+"""Where the main clause ends: what follows gives reasons or goes on to something else."""
+
+
 def understanding_claims(scene: Scene) -> Iterator[RelationClaim]:
     """The first notion after "to understand" requires those that the main clause names."""
     for parsed, item, sentence in scene.sentences:
@@ -35,8 +41,10 @@ def understanding_claims(scene: Scene) -> Iterator[RelationClaim]:
         need = _NEED.search(text, after[0].end, after[1].start)
         if need is None:
             continue
+        close = _CLOSE.search(text, need.end(), sentence.end)
+        end = close.start() if close else sentence.end
         for other in after[1:]:
-            if other.concept != after[0].concept:
+            if other.concept != after[0].concept and other.start < end:
                 yield scene.claim(
                     parsed,
                     item.block,
