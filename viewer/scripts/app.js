@@ -16,7 +16,7 @@ import { fillLearningPanel } from "./planner.js";
 import { conceptButton, openProof, sentence } from "./relations.js";
 import { makeMeasure } from "./scene.js";
 import { focusScene, needsScene, overviewScene, waysScene } from "./scenes.js";
-import { byName, exactly, makeSearch } from "./search.js";
+import { byName, exactly, find, makeSearch } from "./search.js";
 import { searchBox } from "./searchbox.js";
 import { copyText, saveFile, savePng, saveSvg } from "./share.js";
 import { keepingPlace } from "./steady.js";
@@ -26,6 +26,8 @@ import { sceneSvg } from "./svg.js";
 import { counted, oneLine } from "./text.js";
 import { chooseTheme, chosenTheme, readColours } from "./theme.js";
 import { fillWaysPanel } from "./ways.js";
+
+const WARM_UP = "misspelt exmaple";
 
 /** Opens the data and shows the page. */
 export async function start() {
@@ -239,7 +241,7 @@ function run(root, graph) {
   known.listen(render);
   render();
   globalThis.conceptExplorer = Object.freeze({ scene: canvas.scene, toScreen: canvas.toScreen, middleOf: canvas.middleOf, scale: canvas.scale });
-  const later = [search, () => search().definitions(), () => byName(search())];
+  const later = [search, () => search().definitions(), () => find(search(), WARM_UP), () => byName(search())];
   const prepare = () => later.length && (later.shift()(), whenIdle(prepare));
   whenIdle(prepare);
 }
