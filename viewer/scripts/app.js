@@ -5,7 +5,7 @@ import { describeScene, emptyHint } from "./captions.js";
 import { makeGraph, unpack } from "./data.js";
 import { el, refill } from "./dom.js";
 import { conceptTest, drawnTest, openFilters, relationTest } from "./filters.js";
-import { buildFrame, showState } from "./frame.js";
+import { buildFrame, showState, speaker } from "./frame.js";
 import { formatKnown, makeKnown, parseKnown } from "./known.js";
 import { orderTest, withFoundations } from "./learning.js";
 import { fillLegend } from "./legend.js";
@@ -13,10 +13,10 @@ import { fillOutline } from "./outline.js";
 import { fillConceptPanel } from "./panel.js";
 import { waysBetween } from "./paths.js";
 import { fillLearningPanel } from "./planner.js";
-import { conceptButton, sentence } from "./relations.js";
+import { conceptButton, openProof, sentence } from "./relations.js";
 import { makeMeasure } from "./scene.js";
 import { focusScene, needsScene, overviewScene, waysScene } from "./scenes.js";
-import { byName, exactly, makeSearch } from "./search.js";
+import { byName, exactly, find, makeSearch } from "./search.js";
 import { searchBox } from "./searchbox.js";
 import { copyText, saveFile, savePng, saveSvg } from "./share.js";
 import { keepingPlace } from "./steady.js";
@@ -26,6 +26,8 @@ import { sceneSvg } from "./svg.js";
 import { counted, oneLine } from "./text.js";
 import { chooseTheme, chosenTheme, readColours } from "./theme.js";
 import { fillWaysPanel } from "./ways.js";
+
+const WARM_UP = "misspelt exmaple";
 
 /** Opens the data and shows the page. */
 export async function start() {
@@ -59,6 +61,8 @@ function run(root, graph) {
   let sort = "name";
   let drawnFor = "";
   let drawnOn = "";
+  let drawnScene = "";
+  let legendFor = "";
   let filledFor = "";
 
   const page = {
@@ -101,6 +105,7 @@ function run(root, graph) {
   const finder = searchBox(graph, search, { id: "search", label: "Search concepts", placeholder: "Search concepts  ( / )", choose: page.focus });
   const starter = searchBox(graph, search, { id: "start", label: "Start of the way", placeholder: "Start from…", choose: (one) => store.change({ from: graph.id[one] }) });
   const parts = buildFrame(root, oneLine(graph.title || "Concept graph", 60), actions, finder.element);
+  const say = speaker(parts.message);
   const canvas = makeCanvas(parts.drawing, {
     options: graph.raw.overview.options,
     colours: () => colours,
@@ -126,7 +131,9 @@ function run(root, graph) {
   }
 
   function fill(state, focus, from, ways) {
-    fillLegend(parts.legend, graph, state.filters, page);
+    const filters = JSON.stringify(state.filters);
+    if (filters !== legendFor) fillLegend(parts.legend, graph, state.filters, page);
+    legendFor = filters;
     if (state.tab === "concept") fillConceptPanel(parts.content, graph, focus, page);
     else if (state.tab === "learn") fillLearningPanel(parts.content, graph, focus, page);
     else fillWaysPanel(parts.content, graph, { from, to: focus, ways, pick: starter.element }, page);
@@ -136,7 +143,9 @@ function run(root, graph) {
   function draw(state, focus, from, ways) {
     const scene = sceneOf(state, focus, from, ways);
     const subject = `${scene.name} ${focus} ${from} ${state.depth} ${state.wide} ${scene.boxes.length}`;
-    canvas.show(scene, { fit: subject !== drawnFor });
+    const drawn = JSON.stringify(scene);
+    if (drawn !== drawnScene || subject !== drawnFor) canvas.show(scene, { fit: subject !== drawnFor });
+    drawnScene = drawn;
     drawnFor = subject;
     drawnOn = `${stage().width} ${stage().height}`;
     const caption = describeScene(graph, scene);
@@ -191,22 +200,13 @@ function run(root, graph) {
     if (edge.relation < 0) return;
     const end = [edge.from, edge.to].find((one) => graph.id[one] === store.get().concept) ?? edge.to;
     store.change({ tab: "concept", concept: graph.id[end] });
-    openProof(edge.relation);
-  }
-
-  function openProof(relation) {
-    const row = parts.content.querySelector(`[data-relation="${relation}"]`);
-    const why = row?.querySelector("[aria-expanded]");
-    if (!why) return say(sentence(graph, relation));
-    if (why.getAttribute("aria-expanded") === "false") why.click();
-    row.scrollIntoView({ block: "nearest" });
-    why.focus();
+    if (!openProof(parts.content, edge.relation)) say(sentence(graph, edge.relation));
   }
 
   function switchTheme() {
     const order = ["", "light", "dark"];
     chooseTheme(document.documentElement, order[(order.indexOf(chosenTheme()) + 1) % order.length]);
-    colours = readColours(document.documentElement);
+    recolour();
     render();
   }
 
@@ -224,15 +224,8 @@ function run(root, graph) {
     say(`${counted(found.length, "concept")} read${missed ? `, ${missed} not in this graph` : ""}.`);
   }
 
-  let silence = 0;
-  function say(text) {
-    parts.message.textContent = text;
-    clearTimeout(silence);
-    silence = setTimeout(() => (parts.message.textContent = ""), 4000);
-  }
-
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select");
+    const typing = event.target.closest?.("input:not([type=checkbox], [type=range]), textarea, select");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       finder.input.focus();
@@ -248,7 +241,7 @@ function run(root, graph) {
   known.listen(render);
   render();
   globalThis.conceptExplorer = Object.freeze({ scene: canvas.scene, toScreen: canvas.toScreen, middleOf: canvas.middleOf, scale: canvas.scale });
-  const later = [search, () => search().definitions(), () => byName(search())];
+  const later = [search, () => search().definitions(), () => find(search(), WARM_UP), () => byName(search())];
   const prepare = () => later.length && (later.shift()(), whenIdle(prepare));
   whenIdle(prepare);
 }

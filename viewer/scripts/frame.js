@@ -4,6 +4,7 @@ import { button, el } from "./dom.js";
 import { chosenTheme } from "./theme.js";
 
 const THEMES = { "": "Theme: system", light: "Theme: light", dark: "Theme: dark" };
+const MESSAGE_TIME = 4000;
 const VIEWS = [["map", "Map"], ["needs", "Prerequisites"], ["list", "List"]];
 const TABS = [["concept", "Concept"], ["learn", "Learning"], ["ways", "Ways"]];
 
@@ -95,4 +96,14 @@ export function tabKey(parts, event) {
   const next = parts.tabs[(at + step + parts.tabs.length) % parts.tabs.length];
   next.click();
   next.focus();
+}
+
+/** A function that shows a message for a while. */
+export function speaker(place) {
+  let silence = 0;
+  return (text) => {
+    place.textContent = text;
+    clearTimeout(silence);
+    silence = setTimeout(() => (place.textContent = ""), MESSAGE_TIME);
+  };
 }

@@ -107,7 +107,7 @@ function heading(graph, focus, page) {
     "header",
     { class: "concept-head" },
     el("h2", { id: "concept-title", dir: "auto" }, graph.label[focus]),
-    el("p", { class: "facts" }, kindGlyph(kind), kind, el("span", {}, graph.explained[focus] ? "explained in the notes" : "never explained in the notes"), graph.mentions[focus] ? el("span", {}, counted(graph.mentions[focus], "mention")) : null),
+    el("p", { class: "facts" }, kindGlyph(kind), el("span", {}, kind), el("span", {}, graph.explained[focus] ? "explained in the notes" : "never explained in the notes"), graph.mentions[focus] ? el("span", {}, counted(graph.mentions[focus], "mention")) : null),
     aliases.length ? el("p", { class: "aliases" }, "Also: ", aliases.map((alias, i) => [i ? ", " : "", name(alias)])) : null,
     topics.length ? el("p", { class: "aliases" }, "Topic: ", topics.map((topic) => button(topic.label, () => page.filter({ topic: topic.id }), { class: "chip" }))) : null,
     el(

@@ -129,6 +129,17 @@ function relationRow(graph, index, relation, page) {
   );
 }
 
+/** Opens the row of a relation in `place`; false when it has none there. */
+export function openProof(place, relation) {
+  const row = place.querySelector(`[data-relation="${relation}"]`);
+  const why = row?.querySelector("[aria-expanded]");
+  if (!why) return false;
+  if (why.getAttribute("aria-expanded") === "false") why.click();
+  row.scrollIntoView({ block: "nearest" });
+  why.focus();
+  return true;
+}
+
 /** A concept's name that brings it into focus; tells what is known and what is never explained. */
 export function conceptButton(graph, concept, page) {
   const known = page.grasped(concept);

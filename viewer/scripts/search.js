@@ -5,7 +5,7 @@ import { foldText } from "./text.js";
 const SEPARATOR = "\u0001";
 const SEPARATOR_CODE = 1;
 const MOST_CANDIDATES = 8000;
-const MOST_COMPARED = 1000;
+const MOST_COMPARED = 600;
 const SHORTEST_FUZZY = 4;
 
 /** Folded labels and aliases in one long text each, so that one scan searches all. */
