@@ -11,6 +11,7 @@ from export.diagnosis import syntax_error
 from export.errors import BadQuery, TooLarge
 from export.guard import refuse_unsafe
 from export.results import Rows, as_csv, as_json, as_table, as_tsv, as_xml
+from export.spelling import spelled_out
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -69,7 +70,7 @@ def answer(
 
     refuse_unsafe(query)
     try:
-        found = store.query(query, prefixes=prefixes)
+        found = store.query(spelled_out(query, prefixes), prefixes=prefixes)
         if isinstance(found, pyoxigraph.QueryBoolean):
             return _results(bool(found), wanted.result, prefixes)
         if isinstance(found, pyoxigraph.QueryTriples):

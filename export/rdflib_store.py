@@ -12,6 +12,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.query import Result
 
 from export.rdf_terms import term
+from export.spelling import spelled_out
 
 
 class Store(OxigraphStore):
@@ -33,7 +34,7 @@ class Store(OxigraphStore):
         plain = queryGraph == DATASET_DEFAULT_GRAPH_ID and not initBindings and not kwargs
         if plain and isinstance(query, str):
             names = {name: str(iri) for name, iri in [*self.namespaces(), *initNs.items()]}
-            found = self._oxigraph.query(query, prefixes=names)
+            found = self._oxigraph.query(spelled_out(query, names), prefixes=names)
             if isinstance(found, pyoxigraph.QuerySolutions):
                 return _rows(found)
         return super().query(query, initNs, initBindings, queryGraph, **kwargs)

@@ -26,6 +26,7 @@ from export.errors import BadQuery, Forbidden, TooLarge, TooSlow, WrongParameter
 from export.guard import refuse_unsafe
 from export.iris import prefixes
 from export.named import named_queries, named_query
+from export.spelling import spelled_out
 from export.worker import Request
 from export.workers import CannotLoad, Worker, Workers
 from tests.export.graphs import NASTY, sample
@@ -162,6 +163,27 @@ def test_a_damaged_graph_is_named(tmp_path: Path) -> None:
     path.write_text("this is no turtle")
     with Worker([path]) as process, pytest.raises(CannotLoad, match=r"bad\.ttl is not usable RDF"):
         process.ask(Request(LABELS))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ASK { rel:pca.requires.svd a rdf:Statement }", b"true"),
+        ("ASK { ?s a skos:Concept . rel:pca.requires.svd rdf:subject ?s.}", b"true"),
+        ("PREFIX r: <https://concept-graph.example/relation/> ASK { r:pca.requires.svd ?p ?o }", b"true"),
+        ("PREFIX rel: <https://e.example/> ASK { rel:pca.requires.svd ?p ?o }", b"false"),
+        ("ASK { ?s ?p note:ml.ipynb\\;cell\\=4.x.y }", b"false"),
+        ("ASK { VALUES ?x { 'rel:a.b.c' } FILTER(?x = 'rel:a.b.c') } # rel:a.b.c", b"true"),
+        ("ASK { ?s ?p ?o }", b"true"),
+    ],
+)
+def test_names_with_dots_can_be_copied_from_the_turtle(worker: Worker, query: str, expected: bytes) -> None:
+    assert worker.ask(Request(query, Wanted(result="csv"))).body.strip() == expected
+
+
+@given(st.text(st.sampled_from("ab:.<>?{}\\;= '\"#\n"), max_size=30))
+def test_a_query_without_prefixes_stays_as_it_is(query: str) -> None:
+    assert spelled_out(query, {}) == query
 
 
 # Shipped queries
