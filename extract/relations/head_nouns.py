@@ -11,7 +11,7 @@ from extract.relations.weights import HEAD_NOUN
 from graph.labels import fold
 from graph.model import Basis, RelationClaim
 
-_NO_MODIFIER = frozenset(
+NO_MODIFIER = frozenset(
     {"of", "in", "as", "on", "for", "to", "from", "with", "between", "and", "or", "vs", "non"}
 )
 """With one of these before it, the last noun is not what the whole names ("normality of residuals")."""
@@ -28,7 +28,7 @@ def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
             parent = keys.get(" ".join(words[-size:]))
             if parent is None or parent == index:
                 continue
-            if concept.evidence and _NO_MODIFIER.isdisjoint(words[:-size]) and ":" not in concept.label:
+            if concept.evidence and NO_MODIFIER.isdisjoint(words[:-size]) and ":" not in concept.label:
                 yield RelationClaim(
                     source=concept.id,
                     kind="is_a",

@@ -7,13 +7,14 @@ decides, and where nothing decides the claim is `related`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from extract.document import Block, BlockKind
 from extract.language import ParsedBlock, ParsedDocument
-from extract.relations.frames import PROCESS
+from extract.relations.frames import PROCESS, frame_of
+from extract.relations.head_nouns import NO_MODIFIER
 from extract.relations.leads import Lead, heading_lead, list_lead, sentence_lead
 from extract.relations.members import MAX_BARE_WORDS, is_run_in, members
 from extract.relations.scene import Scene
@@ -92,7 +93,8 @@ def _claims(
 def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> Reading | None:
     """What the place of a member under a concept says; None when it says nothing."""
     low, high = fold(scene.concepts[child].label), fold(scene.concepts[lead.parent].label)
-    if low.endswith(" " + high):
+    words = low.split()
+    if low.endswith(" " + high) and NO_MODIFIER.isdisjoint(words[: -len(high.split())]):
         return _reading("is_a", "named_after")
     if lead.frame is not None:
         if not lead.frame.kind:
@@ -102,10 +104,12 @@ def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> R
         return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)
     if PROCESS.search(high):
         return _reading("part_of", "part_of_process")
-    if low.split()[-1] == high.split()[-1]:
+    if _is_same_head(words, high.split()):
         return _reading("is_a", "same_head")
+    own = frame_of(high.split()[-1])
     if (
         lead.plural
+        and (own is None or own.kind)
         and (listed or scene.concepts[child].kind is not Kind.CONCEPT)
         and _is_kind_of(*_kinds(scene, child, lead))
     ):
@@ -118,6 +122,17 @@ def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> R
         if _is_kind_of(*_kinds(scene, child, lead)):
             return _reading("is_a", "bare_list")
     return _reading("related", "nested")
+
+
+def _is_same_head(words: Sequence[str], above: Sequence[str]) -> bool:
+    """True for "missense mutation" under "point mutation"; "relative velocity" is no "addition of
+    velocity", and "momentum" no kind of what it heads."""
+    return (
+        words[-1] == above[-1]
+        and len(words) > 1
+        and NO_MODIFIER.isdisjoint(above)
+        and NO_MODIFIER.isdisjoint(words[:-1])
+    )
 
 
 def _reading(kind: str, name: str) -> Reading:

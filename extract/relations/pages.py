@@ -108,7 +108,7 @@ def _pages(scene: Scene) -> dict[int, Page]:
     pages: dict[int, Page] = {}
     for parsed in scene.documents:
         concept = scene.by_name.get(fold(title_surface(parsed)))
-        if concept is not None and parsed.parsed:
+        if concept is not None and parsed.parsed and not scene.is_of_many_topics(parsed):
             words = Counter(word for item in parsed.parsed for word in fold(item.block.text).split())
             names = (fold(part).split() for part in _JOINED.split(scene.concepts[concept].label))
             titles = tuple(tuple(dict.fromkeys(name)) for name in names if name)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _NARROWING = frozenset({"prep", "relcl", "acl"})
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
 _INSIDE = frozenset({"between", "in", "among"})
 _THIS = frozenset({"this", "the", "these", "such", "both"})
 _JOINING = frozenset({",", "CC"})
@@ -172,7 +173,9 @@ class Slots:
 
     def _is_about_another(self, subject: Token) -> bool:
         own = {t.i for t in subject.subtree if t.i in self._inside}
-        return any(t.dep_ in _NARROWING and t.i not in own for t in subject.rights)
+        return any(t.dep_ in _NARROWING and t.i not in own for t in subject.rights) or (
+            subject.i in own and any(t.dep_ in _MODIFYING and t.i not in own for t in subject.lefts)
+        )
 
     def antecedents(self, noun: Token) -> list[int]:
         """Concepts that a clause or apposition at a noun is about: "X is a Y that …" is about X."""

@@ -10,6 +10,7 @@ from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.cues import KIND_NOUNS, NEEDING, PART_NOUNS, SUBDIVIDED, SUBDIVIDING, TOPICAL_NOUNS
 from extract.relations.members import is_run_in, members
+from extract.relations.objects import heads_after, objects, prepositional
 from extract.relations.patterns import PATTERNS, Pattern
 from extract.relations.scene import Scene
 from extract.relations.slots import Slots
@@ -90,16 +91,16 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
     subjects = slots.subjects(verb) or (slots.gerund_objects(verb) if verb.lemma_ in NEEDING else [])
     if verb.lemma_ in SUBDIVIDING and verb.tag_ == "VBN":
         for target in subjects:
-            for source in _objects(verb, SUBDIVIDED, slots, listed=True):
+            for source in objects(verb, SUBDIVIDED, slots, listed=True):
                 yield source, "is_a", target, DIVIDED, "divided_into"
     for pattern in PATTERNS:
         if pattern.noun or verb.lemma_ not in pattern.lemmas or not _voice_fits(verb, pattern):
             continue
         if pattern.number and (pattern.number == "plural") != _has_plural_subject(verb):
             continue
-        objects = _objects(verb, pattern.prepositions, slots, deep=pattern.deep, listed=pattern.listed)
+        found = objects(verb, pattern.prepositions, slots, deep=pattern.deep, listed=pattern.listed)
         for source in subjects:
-            for target in objects:
+            for target in found:
                 pair = (target, source) if pattern.reverse else (source, target)
                 if pattern.kind == "uses" and scene.concepts[pair[0]].kind in _USERLESS:
                     continue
@@ -110,7 +111,7 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
     for attribute in (t for t in verb.rights if t.dep_ == "attr"):
         yield from _noun_statements(attribute, subjects, slots)
         if attribute.lower_ == "one":
-            for target in _prepositional(attribute, frozenset({"of"}), slots, whole=True):
+            for target in heads_after(attribute, slots):
                 for source in subjects:
                     yield source, "is_a", target, COPULA, "one_of"
             continue
@@ -122,7 +123,14 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
             continue
         confidence = COPULA if own is not None else COPULA_MODIFIER
         for source in subjects:
-            yield source, "is_a", class_, confidence, "is_a"
+            pair = (class_, source) if _is_defined(verb) else (source, class_)
+            yield pair[0], "is_a", pair[1], confidence, "is_a"
+
+
+def _is_defined(verb: Token) -> bool:
+    """True in "a space is a Y if …": only some spaces are, and every Y is a space."""
+    clauses = [t for t in verb.subtree if t.dep_ == "advcl" and t.i > verb.i]
+    return any(t.lower_ in {"if", "iff"} for clause in clauses for t in clause.lefts)
 
 
 def _is_relational(noun: Token) -> bool:
@@ -137,7 +145,7 @@ def _noun_statements(noun: Token, subjects: list[int], slots: Slots) -> Iterator
     """ "X is a NOUN of Y" and the apposition "X, a NOUN of Y,"."""
     for pattern in PATTERNS:
         if pattern.noun and _noun_lemma(noun) in pattern.lemmas:
-            for target in _prepositional(noun, pattern.prepositions, slots):
+            for target in prepositional(noun, pattern.prepositions, slots):
                 for source in subjects:
                     pair = (target, source) if pattern.reverse else (source, target)
                     yield pair[0], pattern.kind, pair[1], pattern.confidence, pattern.name
@@ -153,7 +161,7 @@ def _listing(verb: Token, slots: Slots) -> Iterator[Statement]:
     if not kind:
         return
     listed = [t for t in verb.rights if t.dep_ in {"attr", "dobj"}]
-    targets = _prepositional(subject, _OF, slots)
+    targets = prepositional(subject, _OF, slots)
     if not targets and noun in TOPICAL_NOUNS and not any(t.lower_ in _OF for t in subject.rights):
         targets = slots.topic()
     for target in targets:
@@ -187,69 +195,6 @@ def _noun_lemma(noun: Token) -> str:
     ):
         return f"{before.lower_}-{noun.lemma_.lower()}"
     return noun.lemma_.lower()
-
-
-def _prepositional(
-    noun: Token, prepositions: frozenset[str], slots: Slots, *, whole: bool = False
-) -> list[int]:
-    found: list[int] = []
-    for preposition in noun.rights:
-        if preposition.dep_ == "prep" and preposition.lower_ in prepositions:
-            for inner in preposition.rights:
-                if inner.dep_ == "pobj":
-                    found.extend(slots.fill(inner, whole=whole))
-    return found
-
-
-def _objects(
-    verb: Token,
-    prepositions: frozenset[str],
-    slots: Slots,
-    *,
-    deep: bool = False,
-    listed: bool = False,
-) -> list[int]:
-    """Concepts of the direct object, or of the objects of these prepositions (also "using X")."""
-    found = _parsed_objects(verb, prepositions, slots, deep=deep)
-    if listed:
-        for token in _object_tokens(verb, prepositions):
-            found.extend(slots.listed(token))
-    return list(dict.fromkeys(found))
-
-
-def _object_tokens(verb: Token, prepositions: frozenset[str]) -> Iterator[Token]:
-    for child in verb.rights:
-        if not prepositions and child.dep_ in {"dobj", "oprd"}:
-            yield child
-        elif child.lower_ in prepositions:
-            for inner in child.rights:
-                if inner.dep_ == "pobj":
-                    yield inner
-                elif inner.dep_ == "prep":
-                    yield from (t for t in inner.rights if t.dep_ == "pobj")
-
-
-def _parsed_objects(
-    verb: Token, prepositions: frozenset[str], slots: Slots, *, deep: bool = False
-) -> list[int]:
-    found: list[int] = []
-    for child in verb.rights:
-        if not prepositions:
-            if child.dep_ in {"dobj", "oprd"} or (child.tag_ == "VBG" and slots.heads(child)):
-                found.extend(slots.fill(child, deep=deep))
-        elif child.lower_ in prepositions and child.dep_ in {"prep", "agent", "prt", "advmod", "pcomp"}:
-            found.extend(_below(child, slots))
-        elif child.lower_ == "using" and "using" in prepositions:
-            found.extend(c for t in child.rights if t.dep_ == "dobj" for c in slots.fill(t))
-    return found
-
-
-def _below(preposition: Token, slots: Slots) -> Iterator[int]:
-    for inner in preposition.rights:
-        if inner.dep_ == "pobj":
-            yield from slots.fill(inner)
-        elif inner.dep_ in {"prep", "pcomp"}:
-            yield from _below(inner, slots)
 
 
 def _has_plural_subject(verb: Token) -> bool:

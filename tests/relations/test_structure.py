@@ -55,6 +55,24 @@ CASES = {
             ("layer-normalization", "part_of", "transformer"),
         },
     ),
+    "a title's sections are not its kinds": (
+        "# Operating systems\n\n## Deadlock algorithm\n\nText.\n\n## Paging algorithm\n\nText.",
+        ["operating system", "deadlock algorithm", "paging algorithm"],
+        {
+            ("deadlock-algorithm", "related", "operating-system"),
+            ("paging-algorithm", "related", "operating-system"),
+        },
+    ),
+    "types in the name of the class": (
+        "# Chemistry\n\n## Reaction types\n\n1. Combustion\n2. Synthesis",
+        ["reaction", "reaction type", "combustion", "synthesis"],
+        {("combustion", "is_a", "reaction"), ("synthesis", "is_a", "reaction")},
+    ),
+    "no kind of what it only ends in": (
+        "# Nuclei\n\n## Radioactivity\n\n### Discovery of radioactivity\n\nText.",
+        ["radioactivity", "discovery of radioactivity"],
+        {("discovery-of-radioactivity", "related", "radioactivity")},
+    ),
     "advantages say nothing": (
         "# Boosting\n\n## Advantages\n\n- **Accuracy**: it is high.\n- **Overfitting**: it is rare.",
         ["boosting", "accuracy", "overfitting"],
