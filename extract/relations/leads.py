@@ -138,6 +138,8 @@ def sentence_lead(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> Le
         return (
             Lead(_specific(scene, subject, block.text[start:]), frame, False, False, True) if frame else None
         )
+    if (classed := _classed(scene, about.concept)) is not None:
+        return Lead(classed, _KINDS, False, False)
     text = block.text[start : about.start] + block.text[about.end :]
     return Lead(_specific(scene, about.concept, text), frame_of(text), _is_plural(block.text, about), False)
 

@@ -6,10 +6,11 @@ decides, and where nothing decides the claim is `related`.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from extract.document import Block, BlockKind
 from extract.language import ParsedBlock, ParsedDocument
@@ -24,6 +25,10 @@ from graph.model import Basis, Kind, RelationClaim
 
 MOST_MEMBERS = 4
 """A heading or label that names more concepts than this is a sentence."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_JOINING = frozenset({"and", "or", "the", "an", "vs"})
 
 _METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.TECHNIQUE})
 _UNDER: dict[Kind, frozenset[Kind]] = {
@@ -67,6 +72,8 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
                 named, lead = members(scene, parsed, item), leads[block.index]
             if lead is None or len(named) > MOST_MEMBERS:
                 continue
+            if block.kind is BlockKind.HEADING and not _is_bare(scene, parsed, block):
+                lead = structs.replace(lead, plural=False)
             for child in named:
                 if child != lead.parent:
                     yield from _claims(scene, parsed, block, child, lead, block.group in bare)
@@ -104,7 +111,7 @@ def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> R
         return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)
     if PROCESS.search(high):
         return _reading("part_of", "part_of_process")
-    if _is_same_head(words, high.split()):
+    if _is_same_head(words, high.split()) and (listed or set(high.split()) <= set(words)):
         return _reading("is_a", "same_head")
     own = frame_of(high.split()[-1])
     if (
@@ -122,6 +129,15 @@ def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> R
         if _is_kind_of(*_kinds(scene, child, lead)):
             return _reading("is_a", "bare_list")
     return _reading("related", "nested")
+
+
+def _is_bare(scene: Scene, parsed: ParsedDocument, heading: Block) -> bool:
+    """True for a heading that is made of names alone: "X", "X and Y", not "X with Y"."""
+    text = heading.text
+    for found in reversed(scene.in_block(parsed, heading)):
+        text = text[: found.start] + text[found.end :]
+    words = {word.lower() for word in _WORD.findall(_BRACKETED.sub(" ", text))}
+    return words <= _JOINING
 
 
 def _is_same_head(words: Sequence[str], above: Sequence[str]) -> bool:

@@ -175,7 +175,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "computed_with",
         "requires",
         words("compute calculate estimate define derive express obtain measure evaluate"),
-        words("with using via by through from in"),
+        words("with using via by through from"),
         passive=True,
         confidence=0.65,
         example=("The gradient is computed with the chain rule.", "gradient", "chain rule"),

@@ -129,8 +129,10 @@ def _copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Ite
 
 def _is_defined(verb: Token) -> bool:
     """True in "a space is a Y if …": only some spaces are, and every Y is a space."""
-    clauses = [t for t in verb.subtree if t.dep_ == "advcl" and t.i > verb.i]
-    return any(t.lower_ in {"if", "iff"} for clause in clauses for t in clause.lefts)
+    clauses = [t for t in verb.rights if t.dep_ == "advcl"]
+    return verb.sent[-1].lower_ == "if" or any(
+        t.lower_ in {"if", "iff"} for clause in clauses for t in clause.lefts
+    )
 
 
 def _is_relational(noun: Token) -> bool:
