@@ -74,13 +74,18 @@ def as_xml(answer: Rows | bool) -> bytes:
 
 def as_csv(answer: Rows | bool) -> bytes:
     """SPARQL results as CSV: plain values, and a header."""
+    from pyoxigraph import Literal, NamedNode
+
+    valued = (Literal, NamedNode)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     if isinstance(answer, bool):
         writer.writerow([str(answer).lower()])
     else:
         writer.writerow(answer.names)
-        writer.writerows([_plain(term) for term in row] for row in answer.rows)
+        writer.writerows(
+            [term.value if isinstance(term, valued) else _plain(term) for term in row] for row in answer.rows
+        )
     return out.getvalue().encode("utf-8", "replace")
 
 

@@ -221,6 +221,7 @@ def large(concepts: int, relations: int, evidences_each: int = 3, seed: int = 7)
             bool(number % 3),
             round(chance.random(), 4),
             number % 50,
+            practised=(_quote(chance, names, f"fit_{number}(data)"),) if number % 10 == 0 else (),
         )
         for number, identifier in enumerate(ids)
     )
