@@ -14,7 +14,6 @@ from graph.labels import fold
 MAX_TITLE_WORDS = 6
 """A longer title is a sentence or a headline, not a term."""
 
-_COMPOUND = re.compile(r"\s(?:and|or|vs\.?|versus|&)\s|[,:]", re.IGNORECASE)
 
 _NAME = re.compile(r"[^\W\d_]")
 """A title without letters is a date or a number."""
