@@ -46,10 +46,6 @@ GOAL = 10.0
 """How many times as fast as rdflib all of it should be."""
 
 
-AGAIN = 2.0
-"""Seconds after which a query is stopped once more, should the first try end in a destructor, which drops it."""
-
-
 class _Stopped(BaseException):
     """The limit has come. No library takes it for an error of its own."""
 
@@ -147,7 +143,7 @@ def _limited(run: Callable[[], Any], limit: float) -> tuple[float, Any]:
         raise _Stopped
 
     signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, limit, AGAIN)
+    signal.setitimer(signal.ITIMER_PROF, limit)
     try:
         return _timed(run)
     except _Stopped:
