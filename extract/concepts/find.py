@@ -86,9 +86,10 @@ def find_concepts(
     ranked = [ranked[i] for i in shown]
     kept = [(draft.group, score) for draft, score in ranked]
     kept_groups = tuple(group for group, _ in kept)
-    headed = _headed([*mentions, *sought], Locator(kept_groups))
+    locator = Locator(kept_groups)
+    headed = _headed([*mentions, *sought], locator)
     concepts, notices = settle(
-        _concepts(documents, kept, occurrences, headed, lowercase),
+        _concepts(documents, kept, occurrences, headed, lowercase, locator),
         [draft for draft, _ in ranked],
         edited.unmentioned,
     )
@@ -111,6 +112,7 @@ def _concepts(
     occurrences: Sequence[Occurrence],
     headed: Mapping[tuple[str, int], frozenset[int]],
     lowercase: frozenset[str],
+    locator: Locator,
 ) -> list[Concept]:
     descriptions = describe(documents, occurrences, headed)
     places: dict[int, list[Occurrence]] = defaultdict(list)
@@ -118,7 +120,6 @@ def _concepts(
         places[found.concept].append(found)
     evidence = Places(documents)
     above = _kinds_above(documents, headed)
-    locator = Locator([group for group, _ in kept])
     devoted = treated(documents, headed, locator)
     top = max((score for _, score in kept), default=1.0)
     named = [choose_labels(group, lowercase) for group, _ in kept]

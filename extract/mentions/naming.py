@@ -33,7 +33,6 @@ _ALSO = re.compile(
     r"(?:an?\s+|the\s+)?(?P<other>[\w\s'’+#.-]{2,60}?)(?=[,;:.)(]|\s+(?:is|are|was|or|and|in|which|that)\b|$)",
     re.IGNORECASE,
 )
-_MAX_SUBJECT_WORDS = 6
 
 
 def definition_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
