@@ -25,7 +25,9 @@ RULE_WEIGHT: dict[str, float] = {
     "item": 0.6,
     "header_cell": 0.2,
     "link": 0.8,
-    "of_phrase": 0.2,
+    "of_phrase": -0.5,
+    "topic": 0.6,
+    "listed": 0.4,
     "noun_phrase": 0.0,
 }
 """What one sighting by a rule says. The strongest rule counts whole, every further rule by `SECOND_RULE`."""

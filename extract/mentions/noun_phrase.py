@@ -13,7 +13,7 @@ from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
 from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
-from extract.wordlists import GENERIC, KEPT_MODIFIERS, STOP_MODIFIERS
+from extract.wordlists import KEPT_MODIFIERS, STOP_MODIFIERS
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -113,8 +113,6 @@ def phrase_range(item: ParsedBlock, head: Token) -> tuple[int, int] | None:
     for tokens in phrases(item):
         if tokens[0].i <= head.i <= tokens[-1].i:
             tail = _bare_of_phrase(tokens[-1])
-            if tail is None and fold(tokens[-1].text) in GENERIC and len(tokens) == 1:
-                return None
             last = tail or tokens[-1]
             return tokens[0].idx, last.idx + len(last.text)
     if head.tag_ in _PARTICIPLES | {"JJ"}:
