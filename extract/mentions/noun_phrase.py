@@ -23,6 +23,7 @@ _MODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "FW", "XX"}
 )
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
+_SINGULAR = frozenset({"NN", "NNP"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "nummod"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -92,12 +93,20 @@ def _hyphenated(token: Token) -> bool:
 
 
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
-    while run and run[-1].tag_ not in _HEADS:
+    while run and run[-1].tag_ not in _HEADS and not _is_gerund_head(run):
         run = run[:-1]
     while run and (run[0].text in _HYPHENS or _is_stop_modifier(run)):
         run = run[1:]
     if run and len(run) <= 2 * MAX_WORDS:
         yield run
+
+
+def _is_gerund_head(run: list[Token]) -> bool:
+    """True for "demand paging", "wear leveling": a gerund after a noun, without an object of its own."""
+    last = run[-1]
+    if last.tag_ != "VBG" or len(run) < 2 or run[-2].tag_ not in _SINGULAR or last.is_sent_start:
+        return False
+    return not any(token.dep_ in {"dobj", "acomp", "attr", "xcomp", "ccomp"} for token in last.rights)
 
 
 def _is_stop_modifier(run: list[Token]) -> bool:

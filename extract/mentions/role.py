@@ -51,7 +51,7 @@ def listed_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
 
 def _generic_subject(root: Token) -> Token | None:
     subject = next((t for t in root.lefts if t.dep_ in _SUBJECTS), None)
-    if subject is None or subject.pos_ not in _NOUNS and subject.tag_ != "VBG":
+    if subject is None or (subject.pos_ not in _NOUNS and subject.tag_ != "VBG"):
         return None
     before = [t for t in root.sent if t.i < subject.i and t not in set(subject.subtree)]
     if any(not t.is_punct and not t.is_space for t in before):
