@@ -22,6 +22,7 @@ from extract.document import BlockKind
 from extract.language import ParsedDocument
 from extract.mentions import find_mentions, find_synonymies
 from extract.mentions.mention import Mention
+from extract.mentions.siblings import families
 from extract.overrides.edit import edit_groups, seek_names
 from extract.overrides.entries import Notice, Overrides
 from extract.overrides.settle import settle
@@ -61,7 +62,7 @@ def find_concepts(
     overrides = overrides or Overrides()
     mentions = find_mentions(documents)
     names = collect_names(mentions)
-    groups = merge(names, find_synonymies(documents), vocabularies)
+    groups = merge(names, find_synonymies(documents), vocabularies, families(mentions, documents))
     sought = seek_names(overrides, documents, names)
     case = casing(documents, vocabularies.lowercase)
     edited = edit_groups(

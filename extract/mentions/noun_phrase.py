@@ -77,7 +77,7 @@ def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
         joined = bool(run) and run[-1].text in _HYPHENS and not run[-1].whitespace_
         return joined and token.text.isalnum()
     if token.tag_ in _PARTICIPLES and token.dep_ not in _ATTRIBUTIVE and not _hyphenated(token):
-        return False
+        return bool(run) and _is_gerund_head([*run, token])
     return not overlaps_mark(item, token.idx, token.idx + len(token.text), UNREADABLE)
 
 
