@@ -90,6 +90,11 @@ halving raises them, up to `MOST_FOR_SIZE`: in a page of notes even the main not
 VOCABULARY_WEIGHT = 4.0
 """A background vocabulary lists it."""
 
+IN_FIELD = 0.15
+"""The notes are of the shipped vocabulary's field when it lists this share of the terms that their headings
+and emphasis show: 0.4 to 0.85 for machine learning and mathematics, under 0.06 for physics, biology,
+economics and operating systems."""
+
 UNLISTED = -1.6
 """A vocabulary that covers the field well leaves out what is no term: times its share of the notes' headings
 and emphasised terms."""

@@ -6,13 +6,14 @@ A vocabulary helps to recognise, merge and type what the notes contain; it never
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from extract.settings import IN_FIELD
 from graph.errors import BadConfiguration, PathMissing
 from graph.labels import fold
 from graph.model import Kind
@@ -42,6 +43,8 @@ class Vocabulary(Struct, frozen=True):
     title: str
     concepts: dict[str, VocabularyConcept]
     """By IRI."""
+    shipped: bool = False
+    """Comes with the project: the user's notes may be of another field."""
 
 
 class Vocabularies:
@@ -69,6 +72,20 @@ class Vocabularies:
         labels = (c.label for vocabulary in self.vocabularies for c in vocabulary.concepts.values())
         return frozenset(word for label in labels for word in re.findall(r"[^\W_]+", label) if word.islower())
 
+    def for_notes(self, shown: Collection[str]) -> Vocabularies:
+        """The vocabularies as far as they speak of the notes that show these terms.
+
+        In notes of another field than the shipped vocabulary's, its single words mean other things: the
+        temperature of a gas is not the one of a language model. Then only its longer terms count.
+        """
+        known = sum(key in self.by_key for key in shown)
+        if known >= IN_FIELD * len(shown):
+            return self
+        foreign = {iri for v in self.vocabularies if v.shipped for iri in v.concepts}
+        narrowed = Vocabularies(self.vocabularies)
+        narrowed.by_key = {k: c for k, c in self.by_key.items() if " " in k or c.iri not in foreign}
+        return narrowed
+
     def get(self, key: str) -> VocabularyConcept | None:
         """The concept with this folded label, if any."""
         return self.by_key.get(key)
@@ -82,7 +99,8 @@ def load_vocabularies(paths: Iterable[Path] = (), *, background: bool = True) ->
     loaded = [read_vocabulary(path) for path in paths]
     if background:
         shipped = files("extract") / "vocabularies" / SHIPPED
-        loaded.append(parse_vocabulary(shipped.read_bytes(), suffix=".ttl", name=SHIPPED))
+        background_ = parse_vocabulary(shipped.read_bytes(), suffix=".ttl", name=SHIPPED)
+        loaded.append(structs.replace(background_, shipped=True))
     return Vocabularies(loaded)
 
 

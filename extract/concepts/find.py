@@ -17,7 +17,7 @@ from extract.concepts.mentioned import Places
 from extract.concepts.merge import Group, merge
 from extract.concepts.names import collect_names
 from extract.concepts.practice import practised
-from extract.concepts.termhood import termhood
+from extract.concepts.termhood import is_shown, termhood
 from extract.document import BlockKind
 from extract.language import ParsedDocument
 from extract.mentions import find_mentions, find_synonymies
@@ -62,6 +62,7 @@ def find_concepts(
     overrides = overrides or Overrides()
     mentions = find_mentions(documents)
     names = collect_names(mentions)
+    vocabularies = vocabularies.for_notes([key for key, name in names.items() if is_shown(name)])
     groups = merge(names, find_synonymies(documents), vocabularies, families(mentions, documents))
     sought = seek_names(overrides, documents, names)
     case = casing(documents, vocabularies.lowercase)

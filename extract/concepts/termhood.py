@@ -78,8 +78,13 @@ def termhood(groups: Iterable[Group], names: Mapping[str, Name]) -> list[float]:
 
 def coverage(groups: Sequence[Group]) -> float:
     """The share of the terms that headings, run-in titles and emphasis name which a vocabulary lists."""
-    shown = [group for group in groups if any(rule in _SHOWN for name in group.names for rule in name.rules)]
+    shown = [group for group in groups if any(map(is_shown, group.names))]
     return sum(group.vocabulary is not None for group in shown) / len(shown) if shown else 0.0
+
+
+def is_shown(name: Name) -> bool:
+    """True for a name in a heading, a run-in title or emphasis."""
+    return not _SHOWN.isdisjoint(name.rules)
 
 
 def _mostly_ascii(names: Mapping[str, Name]) -> bool:

@@ -14,7 +14,7 @@ from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
 from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
 from extract.wordlists import KEPT_MODIFIERS, STOP_MODIFIERS
-from graph.labels import fold
+from graph.labels import fold, singular
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,11 +38,21 @@ def noun_phrase_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
         if item.block.kind is BlockKind.HEADING:
             continue
         for tokens in phrases(item):
+            if _is_misread(tokens):
+                continue
             end = tokens[-1].idx + len(tokens[-1].text)
             for first in {tokens[0].i, _kept_modifier(tokens[0])}:
                 start = item.doc[first].idx
                 if is_title_term(item, start, end):
                     yield mention(note, item, start, end, "noun_phrase")
+
+
+def _is_misread(tokens: list[Token]) -> bool:
+    """True for "pupils widen", "ships protein": modifiers are rarely plural, so one of the two is a verb."""
+    first, last = tokens[0], tokens[-1]
+    if len(tokens) < 2 or first.tag_ != "NNS" or last.tag_ == "NNS":
+        return False
+    return singular(first.lower_) != first.lower_
 
 
 def _kept_modifier(first: Token) -> int:

@@ -15,6 +15,13 @@ MAX_TITLE_WORDS = 6
 """A longer title is a sentence or a headline, not a term."""
 
 
+_FRAME = re.compile(
+    r"^(?:an?\s+)?(?:(?:brief|short|quick|gentle)\s+)?(?:introduction|intro|overview|notes|primer)\s+(?:to|of|on)\s+"
+    r"|\s+(?:[–—:-]\s+)?(?:(?:study|lecture)\s+)?(?:notes?|guide|recap|cheat\s?sheet|tutorial|revisited)$",
+    re.IGNORECASE,
+)
+"""What says that this is a text about the term."""
+
 _NAME = re.compile(r"[^\W\d_]")
 """A title without letters is a date or a number."""
 
@@ -22,8 +29,9 @@ _ALIAS_FIELDS = frozenset({"alias", "aliases"})
 
 
 def title_surface(parsed: ParsedDocument) -> str:
-    """The title of a note as a term, without a qualifier in brackets; empty if it doesn't look like one."""
+    """The title of a note as a term, without a qualifier in brackets or a frame; empty if it is none."""
     title = " ".join(parsed.document.title.split("(", 1)[0].split())
+    title = _FRAME.sub("", title)
     if not _NAME.search(title) or len(title.split()) > MAX_TITLE_WORDS or is_barred(fold(title)):
         return ""
     return title

@@ -211,3 +211,17 @@ def test_documents_are_not_changed() -> None:
     before: Document = parsed.document
     find_mentions([parsed])
     assert parsed.document == before
+
+
+@pytest.mark.parametrize(
+    ("parse", "seen"),
+    [
+        ("Pupils/NNS widen/NN", False),
+        ("ships/NNS protein/NN", False),
+        ("Data/NNS structure/NN", True),
+        ("Glial/JJ cells/NNS", True),
+    ],
+)
+def test_a_plural_before_a_singular_is_a_verb_that_the_tagger_misread(parse: str, seen: bool) -> None:
+    text = " ".join(word.split("/")[0] for word in parse.split())
+    assert bool(list(noun_phrase_mentions(by_hand(text + "\n", parse)))) is seen

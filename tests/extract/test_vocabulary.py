@@ -10,6 +10,7 @@ from extract.vocabulary import Vocabularies, load_vocabularies, parse_vocabulary
 from graph.errors import BadConfiguration, PathMissing
 from graph.labels import fold
 from graph.model import Kind
+from tests.extract.made import vocabulary
 
 TURTLE = b"""
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -142,3 +143,22 @@ def test_no_prerequisite_of_the_shipped_vocabulary_is_circular() -> None:
                 if following not in done:
                     path.add(following)
                     stack.append((following, list(edges[following])))
+
+
+def test_in_notes_of_another_field_single_words_of_the_shipped_vocabulary_mean_other_things() -> None:
+    known = load_vocabularies()
+    biology = known.for_notes(
+        ["mitosis", "meiosis", "osmosis", "enzyme", "ribosome", "neuron", "cell", "ecology"]
+    )
+    assert biology.get("neuron") is None
+    assert biology.get("gradient descent") is not None
+
+
+def test_in_notes_of_its_field_the_shipped_vocabulary_counts_whole() -> None:
+    known = load_vocabularies()
+    assert known.for_notes(["neuron", "backpropagation", "gradient descent", "my own heading"]) is known
+
+
+def test_a_vocabulary_of_the_users_counts_whole_in_any_notes() -> None:
+    known = vocabulary({"neuron": []})
+    assert known.for_notes(["mitosis", "meiosis"]).get("neuron") is not None
