@@ -11,7 +11,8 @@ from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.cues import KIND_NOUNS, NEEDING, PART_NOUNS, SUBDIVIDED, SUBDIVIDING, TOPICAL_NOUNS
 from extract.relations.members import is_run_in, members
 from extract.relations.objects import heads_after, objects, prepositional
-from extract.relations.patterns import PATTERNS, Pattern
+from extract.relations.pattern import Pattern
+from extract.relations.patterns import PATTERNS
 from extract.relations.scene import Scene
 from extract.relations.slots import Slots
 from extract.relations.weights import COPULA, COPULA_MODIFIER, DIVIDED, HEDGED

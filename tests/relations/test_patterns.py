@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.relations.patterns import PATTERNS, Pattern
+from extract.relations.pattern import Pattern
+from extract.relations.patterns import PATTERNS
 from extract.relations.stated import stated_claims
 from graph.labels import slug
 from tests.relations.made import scene, triples
