@@ -19,7 +19,10 @@ _UNLIKE = re.compile(
 )
 _INSTEAD = re.compile(r"^\W{0,3}\s*(?:instead of|rather than)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
 _VERSUS = re.compile(r"^\W{0,3}\s*(?:\bvs\.?|versus)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
-_CHART = re.compile(r"\b(?:graphs?|plots?|plott(?:ed|ing)|curves?|charts?|function)\b", re.IGNORECASE)
+_CHART = re.compile(
+    r"\b(?:graphs?|plots?|plott(?:ed|ing)|measurements?|spectr(?:um|a)|curves?|charts?|function)\b",
+    re.IGNORECASE,
+)
 """Where axes are named, "X versus Y" is no contrast."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

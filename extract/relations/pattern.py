@@ -25,6 +25,11 @@ class Pattern(Struct, frozen=True):
     """The verb is a passive participle ("X is based on Y")."""
     noun: bool = False
     """The predicate is "X is a NOUN of Y"."""
+    bare: bool = False
+    """Y has no adjectives of its own: what takes "careful X" or "two X" is a resource, not a notion."""
+    method: bool = False
+    """The claim holds for a method, model or measure X (what it works on, what it includes); of a thing that
+    "contains" or "prevents" Y only `related` is claimed."""
     reverse: bool = False
     """False: X kind Y. True: Y kind X."""
     confidence: float = 0.7

@@ -40,14 +40,15 @@ NEEDS: tuple[Pattern, ...] = (
     Pattern(
         "requires",
         "requires",
-        words("require need presuppose assume necessitate demand"),
+        words("require need presuppose necessitate demand"),
+        bare=True,
         confidence=0.6,
         example=("Backpropagation requires the chain rule.", "backpropagation", "chain rule"),
     ),
     Pattern(
         "relies_on",
         "requires",
-        words("rely depend build rest draw hinge"),
+        words("rely build rest draw hinge"),
         words("on upon"),
         confidence=0.75,
         example=("Naive Bayes relies on Bayes' theorem.", "naive Bayes", "Bayes' theorem"),
@@ -80,7 +81,7 @@ NEEDS: tuple[Pattern, ...] = (
     Pattern(
         "computed_with",
         "requires",
-        words("compute calculate estimate define derive express obtain measure evaluate"),
+        words("compute calculate estimate define derive express obtain"),
         words("with using via by through from"),
         passive=True,
         confidence=0.65,
@@ -89,7 +90,8 @@ NEEDS: tuple[Pattern, ...] = (
     Pattern(
         "remedies",
         "requires",
-        words("prevent avoid mitigate overcome combat counteract detect alleviate diagnose"),
+        words("prevent mitigate overcome combat counteract alleviate"),
+        method=True,
         confidence=0.4,
         example=("Regular vaccination prevents measles.", "vaccination", "measles"),
     ),
@@ -97,6 +99,7 @@ NEEDS: tuple[Pattern, ...] = (
         "combines",
         "requires",
         words("combine unify merge integrate"),
+        method=True,
         confidence=0.55,
         example=("AdaBoost combines weak learners.", "AdaBoost", "weak learner"),
     ),
@@ -104,6 +107,7 @@ NEEDS: tuple[Pattern, ...] = (
         "measures",
         "requires",
         words("measure quantify summarize summarise visualize visualise plot rank compare"),
+        method=True,
         deep=True,
         confidence=0.55,
         example=("The Gini index measures the impurity of a node.", "Gini index", "impurity"),
@@ -111,9 +115,8 @@ NEEDS: tuple[Pattern, ...] = (
     Pattern(
         "transforms",
         "requires",
-        words(
-            "transform convert map scale normalize normalise encode decompose replace split project factorize"
-        ),
+        words("transform convert map scale normalize normalise encode decompose split project factorize"),
+        method=True,
         confidence=0.45,
         example=(
             "One-hot encoding transforms categorical variables.",
@@ -135,7 +138,7 @@ NEEDS: tuple[Pattern, ...] = (
         "required_for",
         "requires",
         words("require need"),
-        words("for by to in"),
+        words("for to in"),
         passive=True,
         reverse=True,
         confidence=0.7,

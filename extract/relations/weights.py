@@ -98,6 +98,10 @@ examples of use."""
 CONTRASTED = {"unlike": 0.85, "versus": 0.8, "instead_of": 0.55}
 """Confidence that two terms are explained against each other. "Rather than" often compares their effects."""
 
+ORDINARY, IMPORTANT = 4.3, 0.15
+"""A single word this common in English (Zipf) and less salient than this in the notes is everyday English:
+"wire", "car"."""
+
 HEDGED = 0.85
 """Factor on the confidence of a hedged statement ("can", "may", "sometimes")."""
 
