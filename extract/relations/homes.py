@@ -152,11 +152,18 @@ def _namings(
     item: ParsedBlock, sentence: Sentence, occurrences: list[Occurrence], roots: dict[int, Token | None]
 ) -> Iterator[tuple[int, str, bool]]:
     """Each occurrence's concept, its role in the sentence, and whether it is no mere example."""
-    crowded = len({found.concept for found in occurrences}) >= CROWDED
+    crowded = len({found.concept for found in occurrences}) >= CROWDED or _is_task(item, sentence)
     for found in occurrences:
         example = _EXAMPLE.search(item.block.text[sentence.start : found.start]) is not None
         root = roots[id(found)]
         yield found.concept, _role(root) if root is not None else "", not (example or crowded)
+
+
+def _is_task(item: ParsedBlock, sentence: Sentence) -> bool:
+    """True for "Describe X": what one is to learn here, not what one needs for it."""
+    span = item.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    first = next((token for token in span or () if token.is_alpha), None)
+    return first is not None and first.tag_ == "VB" and first.dep_ == "ROOT"
 
 
 def _role(token: Token) -> str:
