@@ -156,7 +156,8 @@ def _namings(
     for found in occurrences:
         example = _EXAMPLE.search(item.block.text[sentence.start : found.start]) is not None
         root = roots[id(found)]
-        yield found.concept, _role(root) if root is not None else "", not (example or crowded)
+        denied = root is not None and any(t.dep_ == "neg" for above in root.ancestors for t in above.lefts)
+        yield found.concept, _role(root) if root is not None else "", not (example or crowded or denied)
 
 
 def _is_task(item: ParsedBlock, sentence: Sentence) -> bool:

@@ -31,12 +31,18 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _JOINING = frozenset({"and", "or", "the", "an", "vs"})
 
 _METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.TECHNIQUE})
+_LISTING = frozenset({Kind.TASK, Kind.TECHNIQUE, Kind.ALGORITHM})
+"""Kinds of notions under which notes list methods by their names alone. Under a subject they list topics, under
+a model its parts."""
+
 _UNDER: dict[Kind, frozenset[Kind]] = {
     Kind.TASK: _METHODS,
     Kind.TECHNIQUE: _METHODS,
     Kind.ALGORITHM: _METHODS,
     Kind.MODEL: frozenset({Kind.ALGORITHM}),
     Kind.ARCHITECTURE: frozenset({Kind.MODEL}),
+    Kind.METRIC: frozenset({Kind.LOSS}),
+    Kind.LOSS: frozenset({Kind.METRIC}),
     Kind.CONCEPT: frozenset(Kind) - {Kind.FIELD},
     Kind.STATISTICS: frozenset({Kind.MATH}),
     Kind.MATH: frozenset({Kind.STATISTICS}),
@@ -57,6 +63,7 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
     for parsed in scene.documents:
         items = {item.block.index: item for item in parsed.parsed}
         bare = _bare_groups(parsed)
+        listed = _members_of_groups(scene, parsed)
         leads = _run_in_leads(scene, parsed)
         for item in parsed.parsed:
             block = item.block
@@ -76,13 +83,14 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
                 lead = structs.replace(lead, plural=False)
             for child in named:
                 if child != lead.parent:
-                    yield from _claims(scene, parsed, block, child, lead, block.group in bare)
+                    fit = _fits(scene, listed.get(block.group, ()), lead)
+                    yield from _claims(scene, parsed, block, child, lead, block.group in bare, fit)
 
 
 def _claims(
-    scene: Scene, parsed: ParsedDocument, block: Block, child: int, lead: Lead, bare: bool
+    scene: Scene, parsed: ParsedDocument, block: Block, child: int, lead: Lead, bare: bool, fit: bool
 ) -> Iterator[RelationClaim]:
-    reading = read(scene, child, lead, listed=block.kind is BlockKind.ITEM, bare=bare)
+    reading = read(scene, child, lead, listed=block.kind is BlockKind.ITEM, bare=bare, fit=fit)
     if reading is not None:
         yield scene.claim(
             parsed,
@@ -97,8 +105,13 @@ def _claims(
         )
 
 
-def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> Reading | None:
-    """What the place of a member under a concept says; None when it says nothing."""
+def read(
+    scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool, fit: bool = True
+) -> Reading | None:
+    """What the place of a member under a concept says; None when it says nothing.
+
+    `fit`: most members of its list are of a kind that can be a kind of the concept.
+    """
     low, high = fold(scene.concepts[child].label), fold(scene.concepts[lead.parent].label)
     words = low.split()
     if low.endswith(" " + high) and NO_MODIFIER.isdisjoint(words[: -len(high.split())]):
@@ -108,6 +121,10 @@ def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> R
             return None
         if lead.frame.name == "methods" and not _fits_methods(scene, child, lead):
             return None
+        if lead.frame.name == "examples" and not listed:
+            return None
+        if lead.frame.name == "ideas" and not _has_parts(scene, lead.parent):
+            return _reading("related", "nested")
         return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)
     if PROCESS.search(high):
         return _reading("part_of", "part_of_process")
@@ -117,7 +134,7 @@ def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> R
     if (
         lead.plural
         and (own is None or own.kind)
-        and (listed or scene.concepts[child].kind is not Kind.CONCEPT)
+        and ((listed and fit) or scene.concepts[child].kind is not Kind.CONCEPT)
         and _is_kind_of(*_kinds(scene, child, lead))
     ):
         return _reading("is_a", "plural_class")
@@ -126,9 +143,31 @@ def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> R
     if bare:
         if scene.concepts[lead.parent].kind is Kind.FIELD:
             return _reading("part_of", "part_of_field")
-        if _is_kind_of(*_kinds(scene, child, lead)):
+        if scene.concepts[lead.parent].kind in _LISTING and _is_kind_of(*_kinds(scene, child, lead)):
             return _reading("is_a", "bare_list")
+    if scene.is_umbrella(child) or scene.is_ordinary(child) or scene.is_umbrella(lead.parent):
+        return None
     return _reading("related", "nested")
+
+
+def _has_parts(scene: Scene, parent: int) -> bool:
+    """True for what works by its key ideas; the key ideas of a field or task are its topics."""
+    return scene.concepts[parent].kind not in {Kind.FIELD, Kind.TASK}
+
+
+def _members_of_groups(scene: Scene, parsed: ParsedDocument) -> dict[int | None, list[int]]:
+    found: dict[int | None, list[int]] = defaultdict(list)
+    for item in parsed.parsed:
+        if item.block.kind is BlockKind.ITEM:
+            found[item.block.group].extend(members(scene, parsed, item))
+    return found
+
+
+def _fits(scene: Scene, listed: Sequence[int], lead: Lead) -> bool:
+    """True unless most members of a list are known to be of other kinds: then it lists topics, not kinds."""
+    parent = scene.concepts[lead.parent].kind
+    typed = [kind for member in listed if (kind := scene.concepts[member].kind) is not Kind.CONCEPT]
+    return 2 * sum(_is_kind_of(kind, parent) for kind in typed) >= len(typed)
 
 
 def _is_bare(scene: Scene, parsed: ParsedDocument, heading: Block) -> bool:
@@ -158,6 +197,8 @@ def _reading(kind: str, name: str) -> Reading:
 def _fits_methods(scene: Scene, child: int, lead: Lead) -> bool:
     """Methods of X are kinds of X if X can have such kinds; "these models:" in a sentence may be of
     anything."""
+    if scene.concepts[lead.parent].kind is Kind.FIELD and scene.concepts[child].kind is Kind.CONCEPT:
+        return False
     return (lead.heading or not lead.inherited) and _is_kind_of(*_kinds(scene, child, lead))
 
 

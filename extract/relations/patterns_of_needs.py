@@ -90,7 +90,7 @@ NEEDS: tuple[Pattern, ...] = (
     Pattern(
         "remedies",
         "requires",
-        words("prevent mitigate overcome combat counteract alleviate"),
+        words("prevent avoid mitigate overcome combat counteract alleviate"),
         method=True,
         confidence=0.4,
         example=("Regular vaccination prevents measles.", "vaccination", "measles"),
