@@ -97,6 +97,8 @@ def find_homes(scene: Scene) -> dict[int, Home]:
             owners[section[0]] = 1 if number < LEAD_SENTENCES else 0
         label = scene.in_block(parsed, item.block)[:1]
         if label and item.block.kind is BlockKind.ITEM and is_label(item, label[0]):
+            if section is not None:
+                owners[section[0]] = 0
             owners[label[0].concept] = 1
             spoken_of = {label[0].concept}
         for owner in definitions.get(place, ()):

@@ -32,8 +32,8 @@ _JOINING = frozenset({"and", "or", "the", "an", "vs"})
 
 _METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.TECHNIQUE})
 _LISTING = frozenset({Kind.TASK, Kind.TECHNIQUE, Kind.ALGORITHM})
-"""Kinds of notions under which notes list methods by their names alone. Under a subject they list topics, under
-a model its parts."""
+"""Kinds of notions under which notes list methods by their names alone. Under a subject they list topics,
+under a model its parts."""
 
 _UNDER: dict[Kind, frozenset[Kind]] = {
     Kind.TASK: _METHODS,
@@ -64,6 +64,7 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
         items = {item.block.index: item for item in parsed.parsed}
         bare = _bare_groups(parsed)
         listed = _members_of_groups(scene, parsed)
+        classes = _sections_of_kinds(scene, parsed)
         leads = _run_in_leads(scene, parsed)
         for item in parsed.parsed:
             block = item.block
@@ -79,8 +80,9 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
                 named, lead = members(scene, parsed, item), leads[block.index]
             if lead is None or len(named) > MOST_MEMBERS:
                 continue
-            if block.kind is BlockKind.HEADING and not _is_bare(scene, parsed, block):
-                lead = structs.replace(lead, plural=False)
+            if block.kind is BlockKind.HEADING:
+                is_class = lead.plural or block.section in classes
+                lead = structs.replace(lead, plural=is_class and _is_bare(scene, parsed, block))
             for child in named:
                 if child != lead.parent:
                     fit = _fits(scene, listed.get(block.group, ()), lead)
@@ -153,6 +155,22 @@ def read(
 def _has_parts(scene: Scene, parent: int) -> bool:
     """True for what works by its key ideas; the key ideas of a field or task are its topics."""
     return scene.concepts[parent].kind not in {Kind.FIELD, Kind.TASK}
+
+
+def _sections_of_kinds(scene: Scene, parsed: ParsedDocument) -> frozenset[int]:
+    """Headings one of whose sub-headings is a kind of them by its name: they head a class like a plural
+    does."""
+    note = parsed.document.note.id
+    found = set()
+    for item in parsed.parsed:
+        section = item.block.section
+        if item.block.kind is not BlockKind.HEADING or section is None:
+            continue
+        above = {fold(scene.concepts[c].label) for c in scene.headed.get((note, section), ())}
+        below = {fold(scene.concepts[c].label) for c in scene.headed.get((note, item.block.index), ())}
+        if len(above) == 1 and any(low.endswith(" " + high) for low in below for high in above):
+            found.add(section)
+    return frozenset(found)
 
 
 def _members_of_groups(scene: Scene, parsed: ParsedDocument) -> dict[int | None, list[int]]:
