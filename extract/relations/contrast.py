@@ -9,8 +9,9 @@ from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.language import ParsedBlock
 from extract.relations.scene import Scene
+from extract.relations.sentence_claims import sentence_claims
 from extract.relations.weights import CONTRASTED
-from graph.model import Basis, Kind, RelationClaim
+from graph.model import Kind, RelationClaim
 
 _UNLIKE = re.compile(
     r"(?:^|[,;(]\s*|\bbut\s+)(?:unlike|in contrast to|as opposed to|in contrast with)\s+(?:the\s+|"
@@ -30,23 +31,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def contrast_claims(scene: Scene) -> Iterator[RelationClaim]:
     """Pairs of terms that a sentence sets against each other."""
-    for parsed, item, sentence in scene.sentences:
-        occurrences = scene.in_sentence(parsed, item, sentence)
-        if len(occurrences) < 2:
-            continue
-        for first, second, name in _contrasts(scene, item, sentence, occurrences):
-            if first != second:
-                yield scene.claim(
-                    parsed,
-                    item.block,
-                    (sentence.start, sentence.end),
-                    first,
-                    "contrasts_with",
-                    second,
-                    rule="stated." + name,
-                    confidence=CONTRASTED[name],
-                    basis=Basis.STATED,
-                )
+    return sentence_claims(scene, "contrasts_with", CONTRASTED, _contrasts)
 
 
 def contrast_pairs(scene: Scene) -> frozenset[tuple[int, int]]:

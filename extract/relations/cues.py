@@ -59,3 +59,6 @@ ANAPHORIC_NOUNS = words(
     "effect pipeline workflow problem task library"
 )
 """Nouns that with "this" or "the" stand for the subject of the section."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Dependencies of subjects."""

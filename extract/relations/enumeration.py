@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.concepts.locate import Occurrence
+from extract.concepts.passages import Sentence
 from extract.language import ParsedBlock
 from extract.relations.cues import ANAPHORIC_NOUNS, FINITE
+from extract.relations.phrases import is_joined
 from extract.relations.scene import Scene
-from extract.relations.slots import is_joined
+from extract.relations.sentence_claims import sentence_claims
 from extract.relations.weights import ENUMERATED
-from graph.model import Basis, Kind, RelationClaim
+from graph.model import Kind, RelationClaim
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "VBG"})
 _MARKERS = frozenset({"as", "like", "including"})
@@ -44,25 +46,11 @@ _NEXT = re.compile(
 
 def enumeration_claims(scene: Scene) -> Iterator[RelationClaim]:
     """Members of enumerations are kinds of the class."""
-    for parsed, item, sentence in scene.sentences:
-        occurrences = scene.in_sentence(parsed, item, sentence)
-        for member, class_, name in _members(scene, item, occurrences):
-            if member != class_ and not scene.is_ordinary(member) and not scene.is_ordinary(class_):
-                yield scene.claim(
-                    parsed,
-                    item.block,
-                    (sentence.start, sentence.end),
-                    member,
-                    "is_a",
-                    class_,
-                    rule="stated." + name,
-                    confidence=ENUMERATED[name],
-                    basis=Basis.STATED,
-                )
+    return sentence_claims(scene, "is_a", ENUMERATED, _members)
 
 
 def _members(
-    scene: Scene, item: ParsedBlock, occurrences: Sequence[Occurrence]
+    scene: Scene, item: ParsedBlock, _sentence: Sentence, occurrences: Sequence[Occurrence]
 ) -> Iterator[tuple[int, int, str]]:
     """(member, class, name of the form)."""
     text = item.block.text

@@ -6,18 +6,17 @@ decides, and where nothing decides the claim is `related`.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
 from extract.document import Block, BlockKind
-from extract.language import ParsedBlock, ParsedDocument
+from extract.language import ParsedDocument
 from extract.relations.frames import PROCESS, frame_of
+from extract.relations.groups import bare_groups, is_bare, members_of_groups, run_in_leads, sections_of_kinds
 from extract.relations.head_nouns import NO_MODIFIER
-from extract.relations.leads import Lead, heading_lead, list_lead, sentence_lead
-from extract.relations.members import MAX_BARE_WORDS, is_run_in, members
+from extract.relations.leads import Lead, heading_lead, list_lead
+from extract.relations.members import members
 from extract.relations.scene import Scene
 from extract.relations.weights import STRUCTURAL
 from graph.labels import fold
@@ -26,9 +25,6 @@ from graph.model import Basis, Kind, RelationClaim
 MOST_MEMBERS = 4
 """A heading or label that names more concepts than this is a sentence."""
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_BRACKETED = re.compile(r"\([^()]*\)")
-_JOINING = frozenset({"and", "or", "the", "an", "vs"})
 
 _METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.TECHNIQUE})
 _LISTING = frozenset({Kind.TASK, Kind.TECHNIQUE, Kind.ALGORITHM})
@@ -62,10 +58,10 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
     """Claims from headings under headings, items under their lead, and paragraphs with run-in titles."""
     for parsed in scene.documents:
         items = {item.block.index: item for item in parsed.parsed}
-        bare = _bare_groups(parsed)
-        listed = _members_of_groups(scene, parsed)
-        classes = _sections_of_kinds(scene, parsed)
-        leads = _run_in_leads(scene, parsed)
+        bare = bare_groups(parsed)
+        listed = members_of_groups(scene, parsed)
+        classes = sections_of_kinds(scene, parsed)
+        leads = run_in_leads(scene, parsed)
         for item in parsed.parsed:
             block = item.block
             lead: Lead | None = None
@@ -82,7 +78,7 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
                 continue
             if block.kind is BlockKind.HEADING:
                 is_class = lead.plural or block.section in classes
-                lead = structs.replace(lead, plural=is_class and _is_bare(scene, parsed, block))
+                lead = structs.replace(lead, plural=is_class and is_bare(scene, parsed, block))
             for child in named:
                 if child != lead.parent:
                     fit = _fits(scene, listed.get(block.group, ()), lead)
@@ -157,44 +153,11 @@ def _has_parts(scene: Scene, parent: int) -> bool:
     return scene.concepts[parent].kind not in {Kind.FIELD, Kind.TASK}
 
 
-def _sections_of_kinds(scene: Scene, parsed: ParsedDocument) -> frozenset[int]:
-    """Headings one of whose sub-headings is a kind of them by its name: they head a class like a plural
-    does."""
-    note = parsed.document.note.id
-    found = set()
-    for item in parsed.parsed:
-        section = item.block.section
-        if item.block.kind is not BlockKind.HEADING or section is None:
-            continue
-        above = {fold(scene.concepts[c].label) for c in scene.headed.get((note, section), ())}
-        below = {fold(scene.concepts[c].label) for c in scene.headed.get((note, item.block.index), ())}
-        if len(above) == 1 and any(low.endswith(" " + high) for low in below for high in above):
-            found.add(section)
-    return frozenset(found)
-
-
-def _members_of_groups(scene: Scene, parsed: ParsedDocument) -> dict[int | None, list[int]]:
-    found: dict[int | None, list[int]] = defaultdict(list)
-    for item in parsed.parsed:
-        if item.block.kind is BlockKind.ITEM:
-            found[item.block.group].extend(members(scene, parsed, item))
-    return found
-
-
 def _fits(scene: Scene, listed: Sequence[int], lead: Lead) -> bool:
     """True unless most members of a list are known to be of other kinds: then it lists topics, not kinds."""
     parent = scene.concepts[lead.parent].kind
     typed = [kind for member in listed if (kind := scene.concepts[member].kind) is not Kind.CONCEPT]
     return 2 * sum(_is_kind_of(kind, parent) for kind in typed) >= len(typed)
-
-
-def _is_bare(scene: Scene, parsed: ParsedDocument, heading: Block) -> bool:
-    """True for a heading that is made of names alone: "X", "X and Y", not "X with Y"."""
-    text = heading.text
-    for found in reversed(scene.in_block(parsed, heading)):
-        text = text[: found.start] + text[found.end :]
-    words = {word.lower() for word in _WORD.findall(_BRACKETED.sub(" ", text))}
-    return words <= _JOINING
 
 
 def _is_same_head(words: Sequence[str], above: Sequence[str]) -> bool:
@@ -227,37 +190,3 @@ def _kinds(scene: Scene, child: int, lead: Lead) -> tuple[Kind, Kind]:
 def _is_kind_of(child: Kind, parent: Kind) -> bool:
     """True when a notion of one kind can be a kind of a notion of the other."""
     return child in {parent, Kind.CONCEPT} or child in _UNDER.get(parent, frozenset())
-
-
-def _bare_groups(parsed: ParsedDocument) -> set[int | None]:
-    """Lists of names: at least two items, all short."""
-    sizes: dict[int | None, list[int]] = defaultdict(list)
-    for item in parsed.parsed:
-        if item.block.kind is BlockKind.ITEM:
-            sizes[item.block.group].append(len(item.block.text.split()))
-    return {group for group, words in sizes.items() if len(words) > 1 and max(words) <= MAX_BARE_WORDS}
-
-
-def _run_in_leads(scene: Scene, parsed: ParsedDocument) -> dict[int, Lead]:
-    """For each paragraph with a run-in title, the lead that it stands under: the last sentence with a colon
-    before the first of them in its section, else the heading."""
-    leads: dict[int, Lead] = {}
-    current: dict[int | None, Lead | None] = {}
-    before: dict[int | None, ParsedBlock] = {}
-    for item in parsed.parsed:
-        section = item.block.section
-        if is_run_in(item):
-            if section not in current:
-                above = before.get(section)
-                announced = above is not None and above.block.text.rstrip().endswith(":")
-                current[section] = (
-                    sentence_lead(scene, parsed, above)
-                    if above is not None and announced
-                    else heading_lead(scene, parsed, item.block)
-                )
-            lead = current[section]
-            if lead is not None:
-                leads[item.block.index] = lead
-        elif item.block.kind is BlockKind.PARAGRAPH:
-            before[section] = item
-    return leads

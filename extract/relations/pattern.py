@@ -35,3 +35,7 @@ class Pattern(Struct, frozen=True):
     confidence: float = 0.7
     example: tuple[str, str, str] = ("", "", "")
     """A sentence, the source and the target that it must give."""
+
+
+Statement = tuple[int, str, int, float, str]
+"""Source, kind, target, confidence, name of the pattern."""

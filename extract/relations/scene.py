@@ -10,24 +10,17 @@ from itertools import product
 from extract.concepts.find import Found
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence, quote, sentences
-from extract.concepts.rarity import zipf
 from extract.document import Block, BlockKind, Document
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.shape import is_furniture
 from extract.mentions.title import title_surface
-from extract.relations.cues import ANAPHORIC_NOUNS
 from extract.relations.frames import frame_of
 from extract.relations.known import find_known
 from extract.relations.labels import is_label, labels_within
-from extract.relations.weights import IMPORTANT, ORDINARY
+from extract.relations.standing import methods, ordinary, told_in_past, umbrellas
 from extract.vocabulary import Vocabularies
-from extract.wordlists import GENERIC, WEAK_ALONE
 from graph.labels import fold
-from graph.model import Basis, Concept, Kind, RelationClaim
-
-_METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.TECHNIQUE, Kind.OPTIMIZER})
-UMBRELLAS = ANAPHORIC_NOUNS | GENERIC | WEAK_ALONE
-"""Single words that stand for whatever the text is about."""
+from graph.model import Basis, Concept, RelationClaim
 
 MANY_TOPICS = 3
 """Headings that name concepts, from which on a note is on many topics: its title and two sections."""
@@ -131,36 +124,20 @@ class Scene:
 
     @cached_property
     def _ordinary(self) -> frozenset[int]:
-        headed = frozenset(concept for named in self.headed.values() for concept in named)
-        return frozenset(
-            index
-            for index, concept in enumerate(self.concepts)
-            if concept.kind is Kind.CONCEPT
-            and concept.salience < IMPORTANT
-            and index not in headed
-            and not concept.exact_match
-            and " " not in concept.label
-            and zipf(concept.label.lower()) >= ORDINARY
-        )
+        return ordinary(self.concepts, self.headed)
 
     def is_umbrella(self, concept: int) -> bool:
-        """True for "model" or "method" unless one heading or a note is named after it (several headings
-        "Model" are about different ones): a sentence with such a word is about the one at hand."""
+        """True for "model" or "method" unless one heading or a note is named after it."""
         return concept in self._umbrellas
 
     @cached_property
     def _umbrellas(self) -> frozenset[int]:
-        headings = Counter(next(iter(named)) for named in self.headed.values() if len(named) == 1)
-        return frozenset(
-            index
-            for index, concept in enumerate(self.concepts)
-            if headings[index] != 1 and index not in self.titled and fold(concept.label) in UMBRELLAS
-        )
+        return umbrellas(self.concepts, self.headed) - self.titled
 
     @cached_property
     def methods(self) -> frozenset[int]:
         """Concepts that are methods, models or architectures."""
-        return frozenset(index for index, concept in enumerate(self.concepts) if concept.kind in _METHODS)
+        return methods(self.concepts)
 
     def is_told_in_past(self, parsed: ParsedDocument) -> bool:
         """True for a note most of whose finite verbs are in the past tense: it tells history."""
@@ -168,12 +145,7 @@ class Scene:
 
     @cached_property
     def _past(self) -> frozenset[str]:
-        found = set()
-        for parsed in self.documents:
-            tags = Counter(token.tag_ for item in parsed.parsed for token in item.doc)
-            if tags["VBD"] > tags["VBZ"] + tags["VBP"]:
-                found.add(parsed.document.note.id)
-        return frozenset(found)
+        return frozenset(parsed.document.note.id for parsed in self.documents if told_in_past(parsed))
 
     def in_block(self, parsed: ParsedDocument, block: Block) -> list[Occurrence]:
         """Occurrences in one block, left to right."""

@@ -8,35 +8,21 @@ from typing import TYPE_CHECKING
 from extract.concepts.locate import Occurrence
 from extract.document import MarkKind
 from extract.language import ParsedBlock
-from extract.relations.cues import ANAPHORIC_NOUNS, ANAPHORS, CLASSING_NOUNS, COLLECTIVE, FINITE
-from extract.wordlists import GENERIC
-from graph.labels import fold
+from extract.relations.cues import ANAPHORS, CLASSING_NOUNS, FINITE, SUBJECTS
+from extract.relations.phrases import is_anaphor, is_collective, is_generic, is_joined, joins, shares_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _NARROWING = frozenset({"prep", "relcl", "acl"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _INSIDE = frozenset({"between", "in", "among"})
-_THIS = frozenset({"this", "the", "these", "such", "both"})
-_JOINING = frozenset({",", "CC"})
-_LISTED = frozenset({",", "CC", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "CD", "PRP$"})
-"""Tags of what stands between two members of a list."""
 _POINTING = frozenset({"this", "that", "these", "those", "another", "some"})
 _SEQUENCED = frozenset(
     "first second third last next previous latter former following same other whole above below".split()
 )
 """Adjectives that pick one thing out of several."""
-
-
-def is_joined(text: str, found: Occurrence) -> bool:
-    """True for "X" in "non-X" and in "X-producing"."""
-    after = text[found.end : found.end + 2]
-    return text[max(found.start - 4, 0) : found.start].lower() == "non-" or (
-        len(after) > 1 and after[0] == "-" and after[1].isalpha()
-    )
 
 
 class Slots:
@@ -94,10 +80,10 @@ class Slots:
         Of a generic head those that follow it count, too ("a set of X"): with `deep` of any head ("the angle
         between two X"), with `whole` of none.
         """
-        own = None if _is_collective(token) else self.concept_at(token)
+        own = None if is_collective(token) else self.concept_at(token)
         if own is not None:
             yield own
-        elif not whole and (deep or _is_generic(token)):
+        elif not whole and (deep or is_generic(token)):
             for preposition in token.rights:
                 if preposition.lower_ == "of" or (deep and preposition.lower_ in _INSIDE):
                     for inner in preposition.rights:
@@ -133,7 +119,7 @@ class Slots:
         found = []
         for n in range(start, len(self._spans)):
             begin, end, concept = self._spans[n]
-            if n > start and not self._joins(self._spans[n - 1][1], begin):
+            if n > start and not joins(self._doc, self._spans[n - 1][1], begin):
                 break
             following = self._doc[end] if end < len(self._doc) else None
             if n > start and following is not None and following.tag_ in FINITE:
@@ -142,17 +128,6 @@ class Slots:
                 break
             found.append(concept)
         return found
-
-    def _joins(self, start: int, end: int) -> bool:
-        between = [t for t in self._doc[start:end] if not t.is_space]
-        while between and between[-1].tag_ in {"DT", "PRP$", "JJ"}:
-            between.pop()
-        return (
-            bool(between)
-            and between[0].tag_ in _JOINING
-            and between[-1].tag_ in _JOINING
-            and all(t.tag_ in _LISTED for t in between)
-        )
 
     def is_narrowed(self, token: Token) -> bool:
         """True when a phrase means less than its head's concept: "coil resistance", "the observer's motion",
@@ -189,14 +164,14 @@ class Slots:
         seen: set[int] = set()
         while verb.i not in seen:
             seen.add(verb.i)
-            subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+            subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
             if subject is not None and subject.lower_ not in _RELATIVES:
                 return self._subject_concepts(subject, whole)
             if any(t.dep_ == "expl" for t in verb.lefts):
                 return []
             if verb.dep_ in {"relcl", "acl"}:
                 return [] if self._restricts(verb) else self.antecedents(verb.head)
-            if _shares_subject(verb):
+            if shares_subject(verb):
                 verb = verb.head
                 continue
             break
@@ -211,7 +186,7 @@ class Slots:
             return True
         if noun.dep_ in {"attr", "appos"}:
             return False
-        opening = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), verb)
+        opening = next((t for t in verb.lefts if t.dep_ in SUBJECTS), verb)
         return opening.i == 0 or opening.nbor(-1).text not in {",", "(", "–", "—"}
 
     def names(self, token: Token) -> bool:
@@ -267,43 +242,3 @@ class Slots:
         if noun.dep_ == "appos":
             return self.antecedents(noun.head)
         return []
-
-
-def _shares_subject(verb: Token) -> bool:
-    """True when a verb without a subject takes that of the verb above it.
-
-    A participle in front ("Assuming X, Y holds", "Using X, we find Y") and one below a passive ("can be added
-    using X") are said of whoever acts, and an infinitive below "shows Y to be" is said of Y.
-    """
-    head = verb.head
-    if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "ccomp"} or head.pos_ not in {"VERB", "AUX"}:
-        return False
-    if verb.dep_ == "conj":
-        first = min((t.i for t in verb.lefts), default=verb.i)
-        return verb.doc[first - 1].pos_ not in {"NOUN", "PROPN"}
-    if verb.dep_ == "advcl" and (verb.i < head.i or verb.tag_ not in {"VBG", "VBN", "VB"}):
-        return False
-    if verb.tag_ == "VBG" and any(t.dep_ == "auxpass" for t in head.lefts):
-        return False
-    return verb.dep_ != "xcomp" or not any(t.dep_ == "dobj" and t.i < verb.i for t in head.rights)
-
-
-def _is_collective(token: Token) -> bool:
-    """True for "a sequence of X": X are meant."""
-    return token.lemma_.lower() in COLLECTIVE and any(t.lower_ == "of" for t in token.rights)
-
-
-def _is_generic(token: Token) -> bool:
-    return _is_collective(token) or fold(token.text) in GENERIC or token.lemma_.lower() in ANAPHORIC_NOUNS
-
-
-def is_anaphor(subject: Token) -> bool:
-    """True for "it", "this" and "this method" near the beginning of a sentence."""
-    near_start = subject.i - subject.sent.start <= 3
-    if not near_start:
-        return False
-    if subject.lower_ in ANAPHORS:
-        return True
-    determined = any(t.dep_ == "det" and t.lower_ in _THIS for t in subject.lefts)
-    bare = all(t.dep_ == "det" for t in subject.lefts)
-    return determined and bare and subject.lemma_.lower() in ANAPHORIC_NOUNS
