@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extract.relations.phrases import is_collective
 from extract.relations.slots import Slots
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def objects(
     found = _parsed_objects(verb, prepositions, slots, deep=deep)
     if listed:
         for token in _object_tokens(verb, prepositions):
-            found.extend(slots.listed(token))
+            found.extend(() if is_collective(token) else slots.listed(token))
     return list(dict.fromkeys(found))
 
 
