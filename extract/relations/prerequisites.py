@@ -45,7 +45,8 @@ def is_telling(clues: Clues, source: int, target: int) -> bool:
     """False when all that speaks for a prerequisite is that a long text names it in passing.
 
     A notion in passing is one that neither counts in the notes nor has a kind; far from the definition and
-    the first sentences it needs both. In a short note about one concept all that it names is telling.
+    the first sentences it needs both. A short note about one concept tells of all that it names and
+    that counts or has a note of its own.
     """
     scene = clues.scene
     if scene.known.holds("requires", source, target):
@@ -55,7 +56,7 @@ def is_telling(clues: Clues, source: int, target: int) -> bool:
     counts = scene.concepts[target].salience > IN_PASSING
     typed = scene.concepts[target].kind is not Kind.CONCEPT
     if clues.has_short_page(source):
-        return counts or typed or target in scene.titled
+        return counts or target in scene.titled
     naming = clues.naming(source, target)
     if naming is None or not naming.plain:
         return False
