@@ -49,9 +49,9 @@ def _stands(relation: Relation, winner: Relation | None) -> bool:
 
 
 def drop_weak(relations: Iterable[Relation]) -> list[Relation]:
-    """Without `uses` where a strong kind holds on the pair, and without `related` where anything else
-    does."""
-    relations = list(relations)
+    """Without `uses` where a strong kind holds on the pair, unless that is a less sure guess, and without
+    `related` where anything else does."""
+    relations = _without_outdone(list(relations))
     strong = {pair_of(relation) for relation in relations if relation.kind in STRONG}
     known = {pair_of(relation) for relation in relations if relation.kind != "related"}
     return [
@@ -59,6 +59,24 @@ def drop_weak(relations: Iterable[Relation]) -> list[Relation]:
         for relation in relations
         if not (relation.kind == "uses" and pair_of(relation) in strong)
         and not (relation.kind == "related" and pair_of(relation) in known)
+    ]
+
+
+def _without_outdone(relations: list[Relation]) -> list[Relation]:
+    """Without guessed requirements on pairs of which a sentence surely says that one uses the other."""
+    used = {
+        pair_of(relation): relation.confidence
+        for relation in relations
+        if relation.kind == "uses" and relation.basis is Basis.STATED
+    }
+    return [
+        relation
+        for relation in relations
+        if not (
+            relation.kind == "requires"
+            and relation.basis is Basis.INFERRED
+            and relation.confidence < used.get(pair_of(relation), 0.0)
+        )
     ]
 
 

@@ -50,6 +50,7 @@ _READS: dict[str, str] = {
     "structural.plural_class": "it stands under a heading that names a class in the plural",
     "structural.bare_list": "it stands in a list of names under a heading",
     "structural.kinds": "it stands in a list that is announced as types",
+    "structural.examples": "it stands in a list that is announced as examples",
     "structural.methods": "it stands in a list that is announced as methods",
     "structural.instruments": "it stands in a list that is announced as tasks, tools or metrics",
     "structural.components": "it stands in a list that is announced as components",

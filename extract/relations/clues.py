@@ -18,6 +18,7 @@ from extract.relations.weights import (
     GENERAL,
     PREREQUISITE_BIAS,
     PREREQUISITE_WEIGHT,
+    SHORT_PAGE,
 )
 from graph.model import Kind
 
@@ -37,6 +38,11 @@ class Clues:
         self.pages = Pages(scene)
         self.likenesses = self.pages.likenesses()
         self._contrasted = contrast_pairs(scene)
+
+    def has_short_page(self, concept: int) -> bool:
+        """True when the notes are about one concept each, and a short one is about this."""
+        page = self.pages.pages.get(concept)
+        return bool(self.likenesses) and page is not None and page.words.total() <= SHORT_PAGE
 
     def naming(self, source: int, target: int) -> Naming | None:
         """How the home of one concept names another, if it does."""

@@ -9,8 +9,9 @@ from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.language import ParsedBlock
 from extract.relations.scene import Scene
+from extract.relations.sentence_claims import sentence_claims
 from extract.relations.weights import CONTRASTED
-from graph.model import Basis, Kind, RelationClaim
+from graph.model import Kind, RelationClaim
 
 _UNLIKE = re.compile(
     r"(?:^|[,;(]\s*|\bbut\s+)(?:unlike|in contrast to|as opposed to|in contrast with)\s+(?:the\s+|"
@@ -19,7 +20,10 @@ _UNLIKE = re.compile(
 )
 _INSTEAD = re.compile(r"^\W{0,3}\s*(?:instead of|rather than)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
 _VERSUS = re.compile(r"^\W{0,3}\s*(?:\bvs\.?|versus)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
-_CHART = re.compile(r"\b(?:graphs?|plots?|plott(?:ed|ing)|curves?|charts?|function)\b", re.IGNORECASE)
+_CHART = re.compile(
+    r"\b(?:graphs?|plots?|plott(?:ed|ing)|measurements?|spectr(?:um|a)|curves?|charts?|function)\b",
+    re.IGNORECASE,
+)
 """Where axes are named, "X versus Y" is no contrast."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -27,23 +31,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def contrast_claims(scene: Scene) -> Iterator[RelationClaim]:
     """Pairs of terms that a sentence sets against each other."""
-    for parsed, item, sentence in scene.sentences:
-        occurrences = scene.in_sentence(parsed, item, sentence)
-        if len(occurrences) < 2:
-            continue
-        for first, second, name in _contrasts(scene, item, sentence, occurrences):
-            if first != second:
-                yield scene.claim(
-                    parsed,
-                    item.block,
-                    (sentence.start, sentence.end),
-                    first,
-                    "contrasts_with",
-                    second,
-                    rule="stated." + name,
-                    confidence=CONTRASTED[name],
-                    basis=Basis.STATED,
-                )
+    return sentence_claims(scene, "contrasts_with", CONTRASTED, _contrasts)
 
 
 def contrast_pairs(scene: Scene) -> frozenset[tuple[int, int]]:

@@ -22,6 +22,12 @@ KIND_NOUNS = words(
 )
 """Nouns of "types of Y include X": X is a kind of Y."""
 
+COLLECTIVE = words(
+    "set sequence series collection number combination family group stack list pair amount variety array "
+    "mixture majority range"
+)
+"""Nouns of "a set of X" that only gather X."""
+
 PART_NOUNS = words("component part element step stage ingredient parameter phase hyperparameter block layer")
 """Nouns of "the components of Y are X": X is part of Y."""
 
@@ -30,8 +36,22 @@ TOPICAL_NOUNS = words(
 )
 """Of these the nouns that without "of Y" speak of the section's subject ("The first step is X")."""
 
-ANAPHORS = words("it this they these")
-"""Pronouns that stand for the subject of the section at the beginning of a sentence."""
+ANAPHORS = words("it")
+"""Pronouns that stand for the subject of the section at the beginning of a sentence. "This" and "they" mostly
+point at the sentence before."""
+
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+"""Tags of finite verbs."""
+
+CLASSING_NOUNS = words(
+    "algorithm method model technique approach procedure function metric network architecture test theorem "
+    "rule distribution system framework measure loss optimizer layer mechanism law library"
+)
+"""Nouns that after a name only say what sort of thing it is: "the SGD algorithm" is SGD, but "the clustering
+problem" isn't clustering."""
+
+MEMBER_ORDER = words("first second third fourth fifth last next final main key other another")
+"""Modifiers of "the first step is X" that leave it a step of the section's subject."""
 
 ANAPHORIC_NOUNS = words(
     "algorithm method model technique approach procedure process function metric network architecture test "
@@ -39,3 +59,6 @@ ANAPHORIC_NOUNS = words(
     "effect pipeline workflow problem task library"
 )
 """Nouns that with "this" or "the" stand for the subject of the section."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Dependencies of subjects."""

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.concepts.locate import Occurrence
+from extract.concepts.passages import Sentence
 from extract.language import ParsedBlock
-from extract.relations.cues import ANAPHORIC_NOUNS
+from extract.relations.cues import ANAPHORIC_NOUNS, FINITE
+from extract.relations.phrases import is_joined
 from extract.relations.scene import Scene
+from extract.relations.sentence_claims import sentence_claims
 from extract.relations.weights import ENUMERATED
-from graph.model import Basis, RelationClaim
+from graph.model import Kind, RelationClaim
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "VBG"})
 _MARKERS = frozenset({"as", "like", "including"})
@@ -23,10 +26,18 @@ _SUCH_AS = re.compile(
     r"(?:the\s+|an?\s+)?[*_\"“]*$",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"^\s+\w+s\b")
+_TOPICS = frozenset({Kind.CONCEPT, Kind.FIELD, Kind.DATA, Kind.MATH, Kind.STATISTICS})
+"""Kinds of notions that "X methods" and "X tasks" are about: what follows is no kind of X."""
+
+_COMPARED = re.compile(r"^\s*,\s*like\b")
+"""With a comma, "capacitors, like batteries, store energy" likens one to the other."""
+
 _AND_OTHER = re.compile(
     r"^\W{0,3},?\s*(?:and|or)\s+(?:many\s+|any\s+|some\s+)?(?:other|related|similar)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\b(?:and|or)\b|&")
 _BRACKET = re.compile(r"^\s*\((?:the\s+)?[*_\"“]*$")
 _NEXT = re.compile(
     r"^\W{0,3}(?:\s*\([^()]*\)\W{0,2})?\s*(?:,|/|,?\s*(?:and|or|&))\s*(?:the\s+|an?\s+|also\s+)?\W{0,2}$"
@@ -35,39 +46,39 @@ _NEXT = re.compile(
 
 def enumeration_claims(scene: Scene) -> Iterator[RelationClaim]:
     """Members of enumerations are kinds of the class."""
-    for parsed, item, sentence in scene.sentences:
-        occurrences = scene.in_sentence(parsed, item, sentence)
-        for member, class_, name in _members(item, occurrences):
-            if member != class_:
-                yield scene.claim(
-                    parsed,
-                    item.block,
-                    (sentence.start, sentence.end),
-                    member,
-                    "is_a",
-                    class_,
-                    rule="stated." + name,
-                    confidence=ENUMERATED[name],
-                    basis=Basis.STATED,
-                )
+    return sentence_claims(scene, "is_a", ENUMERATED, _members)
 
 
-def _members(item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Iterator[tuple[int, int, str]]:
+def _members(
+    scene: Scene, item: ParsedBlock, _sentence: Sentence, occurrences: Sequence[Occurrence]
+) -> Iterator[tuple[int, int, str]]:
     """(member, class, name of the form)."""
     text = item.block.text
     for index, class_ in enumerate(occurrences[:-1]):
         between = text[class_.end : occurrences[index + 1].start]
+        if _HEADED.match(between) and scene.concepts[class_.concept].kind in _TOPICS:
+            continue
         members = list(_run(text, item, occurrences[index + 1 :]))
-        if _SUCH_AS.match(between) and _is_plural_or_class(item, class_):
+        if _SUCH_AS.match(between) and not _COMPARED.match(between) and _is_plural_or_class(item, class_):
             for member in members:
                 name = "such_as" if _is_attached(item, class_) else "like"
                 yield member.concept, class_.concept, name
         elif _BRACKET.match(between) and len(members) > 1 and _is_plural_or_class(item, class_):
             for member in members:
                 yield member.concept, class_.concept, "bracket"
-        elif _AND_OTHER.match(between):
+        elif _AND_OTHER.match(between) and _is_new(item, occurrences[: index + 1], occurrences[index + 1]):
             for member in _run_back(text, item, occurrences[: index + 1]):
                 yield member.concept, occurrences[index + 1].concept, "and_other"
+
+
+def _is_new(item: ParsedBlock, before: Sequence[Occurrence], class_: Occurrence) -> bool:
+    """False when the sentence has named the class already ("an electron hits atoms or other electrons":
+    other than that one), and when the class only qualifies what follows ("other temperature scales")."""
+    if is_joined(item.block.text, class_):
+        return False
+    return (_is_plural_or_class(item, class_) or _is_whole(item, class_)) and all(
+        found.concept != class_.concept for found in before
+    )
 
 
 def _is_plural_or_class(item: ParsedBlock, class_: Occurrence) -> bool:
@@ -99,9 +110,17 @@ def _run(text: str, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Ite
             between = text[previous.end : found.start]
             if not _NEXT.match(between) or (")" in between and "(" not in between):
                 return
+            if "," in between and not _LAST.search(between) and _opens_clause(item, found):
+                return
         if _is_whole(item, found):
             yield found
         previous = found
+
+
+def _opens_clause(item: ParsedBlock, found: Occurrence) -> bool:
+    """True when a finite verb follows: "as particles like pions do, the force is …"."""
+    span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
+    return span is not None and span.end < len(item.doc) and item.doc[span.end].tag_ in FINITE
 
 
 def _is_whole(item: ParsedBlock, found: Occurrence) -> bool:
@@ -110,6 +129,8 @@ def _is_whole(item: ParsedBlock, found: Occurrence) -> bool:
     if span is None or span.end >= len(item.doc):
         return span is not None
     following = item.doc[span.end]
+    if following.tag_ == "POS" or is_joined(item.block.text, found):
+        return False
     return following.tag_ not in _NOUN_TAGS or following.lemma_.lower() in ANAPHORIC_NOUNS
 
 

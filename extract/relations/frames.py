@@ -78,11 +78,12 @@ FRAMES: tuple[Frame, ...] = (
         "kinds",
         r"""types?|kinds?|categor(?:y|ies)|variants?|variations?|forms of|classes of|families|flavou?rs?|
         versions?|
-        subtypes?|sub-types?|examples? (?:of|are|include)""",
+        subtypes?|sub-types?""",
         "is_a",
         0.8,
         "There are two main types of X:",
     ),
+    _frame("examples", "examples? (?:of|are|include)", "is_a", 0.8, "Examples of X are:"),
     _frame(
         "methods",
         r"methods?|techniques?|approaches|algorithms?|models?|strategies|architectures?",
@@ -101,8 +102,7 @@ FRAMES: tuple[Frame, ...] = (
 """Of the frames that fit, the one whose words come first decides; of two at one place, the first here."""
 
 PROCESS = re.compile(
-    r"(?:preprocessing|pre-processing|pipeline|workflow|evaluation|process|life ?cycle|procedure|"
-    r"inference|training)$",
+    r"(?:preprocessing|pre-processing|pipeline|workflow|evaluation|process|life ?cycle|procedure)$",
     re.IGNORECASE,
 )
 """Labels of activities: what is listed under them are their parts rather than their kinds."""

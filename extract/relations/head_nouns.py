@@ -2,33 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
 from extract.relations.scene import Scene
 from extract.relations.weights import HEAD_NOUN
+from extract.wordlists import DEGREES
 from graph.labels import fold
 from graph.model import Basis, RelationClaim
 
 NO_MODIFIER = frozenset(
-    {"of", "in", "as", "on", "for", "to", "from", "with", "between", "and", "or", "vs", "non"}
+    {
+        "of",
+        "in",
+        "as",
+        "on",
+        "for",
+        "to",
+        "from",
+        "with",
+        "between",
+        "and",
+        "or",
+        "vs",
+        "versus",
+        "non",
+        "per",
+        "by",
+    }
 )
 """With one of these before it, the last noun is not what the whole names ("normality of residuals")."""
 
 
+PASSING = 2
+"""Mentions up to which "adjective + X" may be a chance phrase rather than a name."""
+
+_INTENSIFIERS = frozenset({"more", "most", "less", "very", "too", "quite", "highly", "fairly"})
+
+
+def _qualifies(words: Sequence[str], size: int) -> bool:
+    """True when the words before the last `size` only say which: no preposition, no second name joined by a
+    dash or sign."""
+    before = {word.lower() for word in words[:-size]}
+    joined = any(sign in word for word in words for sign in ":/×–—") or "--" in " ".join(words)
+    return NO_MODIFIER.isdisjoint(before) and not joined
+
+
+def _graded(scene: Scene) -> frozenset[str]:
+    """Adjectives that the notes compare or intensify ("more consistent"): they say how something is, not of
+    which kind it is."""
+    return frozenset(
+        token.lower_
+        for parsed in scene.documents
+        for item in parsed.parsed
+        for token in item.doc
+        if token.tag_ == "JJ" and any(t.lower_ in _INTENSIFIERS for t in token.lefts)
+    )
+
+
+def _is_acronym(label: str) -> bool:
+    """True for "MAP", which "self-organizing map" is no kind of."""
+    return label.isupper() and len(label) > 1
+
+
 def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
     """The longest name that ends a concept's label names what it is a kind of."""
+    graded = _graded(scene) | DEGREES
     keys: dict[str, int] = {}
     for index, concept in enumerate(scene.concepts):
         keys.setdefault(fold(concept.label), index)
     for index, concept in enumerate(scene.concepts):
-        words = fold(concept.label).split()
+        words = concept.label.split()
         for size in range(len(words) - 1, 0, -1):
-            parent = keys.get(" ".join(words[-size:]))
+            parent = keys.get(fold(" ".join(words[-size:])))
             if parent is None or parent == index:
                 continue
-            if concept.evidence and NO_MODIFIER.isdisjoint(words[:-size]) and ":" not in concept.label:
+            passing = words[0].lower() in graded and not concept.aliases
+            passing = passing and (concept.mention_count <= PASSING or words[0].lower() in DEGREES)
+            named = _qualifies(words, size) and not _is_acronym(scene.concepts[parent].label)
+            if concept.evidence and named and not passing:
                 yield RelationClaim(
                     source=concept.id,
                     kind="is_a",

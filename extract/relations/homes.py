@@ -97,6 +97,8 @@ def find_homes(scene: Scene) -> dict[int, Home]:
             owners[section[0]] = 1 if number < LEAD_SENTENCES else 0
         label = scene.in_block(parsed, item.block)[:1]
         if label and _may_label(item, label[0]) and is_label(item, label[0]):
+            if section is not None:
+                owners[section[0]] = 0
             owners[label[0].concept] = 1
             spoken_of = {label[0].concept}
         for owner in definitions.get(place, ()):
@@ -157,11 +159,19 @@ def _namings(
     item: ParsedBlock, sentence: Sentence, occurrences: list[Occurrence], roots: dict[int, Token | None]
 ) -> Iterator[tuple[int, str, bool]]:
     """Each occurrence's concept, its role in the sentence, and whether it is no mere example."""
-    crowded = len({found.concept for found in occurrences}) >= CROWDED
+    crowded = len({found.concept for found in occurrences}) >= CROWDED or _is_task(item, sentence)
     for found in occurrences:
         example = _EXAMPLE.search(item.block.text[sentence.start : found.start]) is not None
         root = roots[id(found)]
-        yield found.concept, _role(root) if root is not None else "", not (example or crowded)
+        denied = root is not None and any(t.dep_ == "neg" for above in root.ancestors for t in above.lefts)
+        yield found.concept, _role(root) if root is not None else "", not (example or crowded or denied)
+
+
+def _is_task(item: ParsedBlock, sentence: Sentence) -> bool:
+    """True for "Describe X": what one is to learn here, not what one needs for it."""
+    span = item.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    first = next((token for token in span or () if token.is_alpha), None)
+    return first is not None and first.tag_ == "VB" and first.dep_ == "ROOT"
 
 
 def _role(token: Token) -> str:

@@ -6,18 +6,17 @@ decides, and where nothing decides the claim is `related`.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
 from extract.document import Block, BlockKind
-from extract.language import ParsedBlock, ParsedDocument
+from extract.language import ParsedDocument
 from extract.relations.frames import PROCESS, frame_of
+from extract.relations.groups import bare_groups, is_bare, members_of_groups, run_in_leads, sections_of_kinds
 from extract.relations.head_nouns import NO_MODIFIER
-from extract.relations.leads import Lead, heading_lead, list_lead, sentence_lead
-from extract.relations.members import MAX_BARE_WORDS, is_run_in, members
+from extract.relations.leads import Lead, heading_lead, list_lead
+from extract.relations.members import members
 from extract.relations.scene import Scene
 from extract.relations.weights import STRUCTURAL
 from graph.labels import fold
@@ -26,17 +25,20 @@ from graph.model import Basis, Kind, RelationClaim
 MOST_MEMBERS = 4
 """A heading or label that names more concepts than this is a sentence."""
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_BRACKETED = re.compile(r"\([^()]*\)")
-_JOINING = frozenset({"and", "or", "the", "an", "vs"})
 
 _METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.TECHNIQUE})
+_LISTING = frozenset({Kind.TASK, Kind.TECHNIQUE, Kind.ALGORITHM})
+"""Kinds of notions under which notes list methods by their names alone. Under a subject they list topics,
+under a model its parts."""
+
 _UNDER: dict[Kind, frozenset[Kind]] = {
     Kind.TASK: _METHODS,
     Kind.TECHNIQUE: _METHODS,
     Kind.ALGORITHM: _METHODS,
     Kind.MODEL: frozenset({Kind.ALGORITHM}),
     Kind.ARCHITECTURE: frozenset({Kind.MODEL}),
+    Kind.METRIC: frozenset({Kind.LOSS}),
+    Kind.LOSS: frozenset({Kind.METRIC}),
     Kind.CONCEPT: frozenset(Kind) - {Kind.FIELD},
     Kind.STATISTICS: frozenset({Kind.MATH}),
     Kind.MATH: frozenset({Kind.STATISTICS}),
@@ -56,8 +58,10 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
     """Claims from headings under headings, items under their lead, and paragraphs with run-in titles."""
     for parsed in scene.documents:
         items = {item.block.index: item for item in parsed.parsed}
-        bare = _bare_groups(parsed)
-        leads = _run_in_leads(scene, parsed)
+        bare = bare_groups(parsed)
+        listed = members_of_groups(scene, parsed)
+        classes = sections_of_kinds(scene, parsed)
+        leads = run_in_leads(scene, parsed)
         for item in parsed.parsed:
             block = item.block
             lead: Lead | None = None
@@ -72,17 +76,19 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
                 named, lead = members(scene, parsed, item), leads[block.index]
             if lead is None or len(named) > MOST_MEMBERS:
                 continue
-            if block.kind is BlockKind.HEADING and not _is_bare(scene, parsed, block):
-                lead = structs.replace(lead, plural=False)
+            if block.kind is BlockKind.HEADING:
+                is_class = lead.plural or block.section in classes
+                lead = structs.replace(lead, plural=is_class and is_bare(scene, parsed, block))
             for child in named:
                 if child != lead.parent:
-                    yield from _claims(scene, parsed, block, child, lead, block.group in bare)
+                    fit = _fits(scene, listed.get(block.group, ()), lead)
+                    yield from _claims(scene, parsed, block, child, lead, block.group in bare, fit)
 
 
 def _claims(
-    scene: Scene, parsed: ParsedDocument, block: Block, child: int, lead: Lead, bare: bool
+    scene: Scene, parsed: ParsedDocument, block: Block, child: int, lead: Lead, bare: bool, fit: bool
 ) -> Iterator[RelationClaim]:
-    reading = read(scene, child, lead, listed=block.kind is BlockKind.ITEM, bare=bare)
+    reading = read(scene, child, lead, listed=block.kind is BlockKind.ITEM, bare=bare, fit=fit)
     if reading is not None:
         yield scene.claim(
             parsed,
@@ -97,8 +103,13 @@ def _claims(
         )
 
 
-def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> Reading | None:
-    """What the place of a member under a concept says; None when it says nothing."""
+def read(
+    scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool, fit: bool = True
+) -> Reading | None:
+    """What the place of a member under a concept says; None when it says nothing.
+
+    `fit`: most members of its list are of a kind that can be a kind of the concept.
+    """
     low, high = fold(scene.concepts[child].label), fold(scene.concepts[lead.parent].label)
     words = low.split()
     if low.endswith(" " + high) and NO_MODIFIER.isdisjoint(words[: -len(high.split())]):
@@ -108,6 +119,10 @@ def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> R
             return None
         if lead.frame.name == "methods" and not _fits_methods(scene, child, lead):
             return None
+        if lead.frame.name == "examples" and not listed:
+            return None
+        if lead.frame.name == "ideas" and not _has_parts(scene, lead.parent):
+            return _reading("related", "nested")
         return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)
     if PROCESS.search(high):
         return _reading("part_of", "part_of_process")
@@ -117,7 +132,7 @@ def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> R
     if (
         lead.plural
         and (own is None or own.kind)
-        and (listed or scene.concepts[child].kind is not Kind.CONCEPT)
+        and ((listed and fit) or scene.concepts[child].kind is not Kind.CONCEPT)
         and _is_kind_of(*_kinds(scene, child, lead))
     ):
         return _reading("is_a", "plural_class")
@@ -126,18 +141,23 @@ def read(scene: Scene, child: int, lead: Lead, *, listed: bool, bare: bool) -> R
     if bare:
         if scene.concepts[lead.parent].kind is Kind.FIELD:
             return _reading("part_of", "part_of_field")
-        if _is_kind_of(*_kinds(scene, child, lead)):
+        if scene.concepts[lead.parent].kind in _LISTING and _is_kind_of(*_kinds(scene, child, lead)):
             return _reading("is_a", "bare_list")
+    if scene.is_umbrella(child) or scene.is_ordinary(child) or scene.is_umbrella(lead.parent):
+        return None
     return _reading("related", "nested")
 
 
-def _is_bare(scene: Scene, parsed: ParsedDocument, heading: Block) -> bool:
-    """True for a heading that is made of names alone: "X", "X and Y", not "X with Y"."""
-    text = heading.text
-    for found in reversed(scene.in_block(parsed, heading)):
-        text = text[: found.start] + text[found.end :]
-    words = {word.lower() for word in _WORD.findall(_BRACKETED.sub(" ", text))}
-    return words <= _JOINING
+def _has_parts(scene: Scene, parent: int) -> bool:
+    """True for what works by its key ideas; the key ideas of a field or task are its topics."""
+    return scene.concepts[parent].kind not in {Kind.FIELD, Kind.TASK}
+
+
+def _fits(scene: Scene, listed: Sequence[int], lead: Lead) -> bool:
+    """True unless most members of a list are known to be of other kinds: then it lists topics, not kinds."""
+    parent = scene.concepts[lead.parent].kind
+    typed = [kind for member in listed if (kind := scene.concepts[member].kind) is not Kind.CONCEPT]
+    return 2 * sum(_is_kind_of(kind, parent) for kind in typed) >= len(typed)
 
 
 def _is_same_head(words: Sequence[str], above: Sequence[str]) -> bool:
@@ -158,6 +178,8 @@ def _reading(kind: str, name: str) -> Reading:
 def _fits_methods(scene: Scene, child: int, lead: Lead) -> bool:
     """Methods of X are kinds of X if X can have such kinds; "these models:" in a sentence may be of
     anything."""
+    if scene.concepts[lead.parent].kind is Kind.FIELD and scene.concepts[child].kind is Kind.CONCEPT:
+        return False
     return (lead.heading or not lead.inherited) and _is_kind_of(*_kinds(scene, child, lead))
 
 
@@ -168,37 +190,3 @@ def _kinds(scene: Scene, child: int, lead: Lead) -> tuple[Kind, Kind]:
 def _is_kind_of(child: Kind, parent: Kind) -> bool:
     """True when a notion of one kind can be a kind of a notion of the other."""
     return child in {parent, Kind.CONCEPT} or child in _UNDER.get(parent, frozenset())
-
-
-def _bare_groups(parsed: ParsedDocument) -> set[int | None]:
-    """Lists of names: at least two items, all short."""
-    sizes: dict[int | None, list[int]] = defaultdict(list)
-    for item in parsed.parsed:
-        if item.block.kind is BlockKind.ITEM:
-            sizes[item.block.group].append(len(item.block.text.split()))
-    return {group for group, words in sizes.items() if len(words) > 1 and max(words) <= MAX_BARE_WORDS}
-
-
-def _run_in_leads(scene: Scene, parsed: ParsedDocument) -> dict[int, Lead]:
-    """For each paragraph with a run-in title, the lead that it stands under: the last sentence with a colon
-    before the first of them in its section, else the heading."""
-    leads: dict[int, Lead] = {}
-    current: dict[int | None, Lead | None] = {}
-    before: dict[int | None, ParsedBlock] = {}
-    for item in parsed.parsed:
-        section = item.block.section
-        if is_run_in(item):
-            if section not in current:
-                above = before.get(section)
-                announced = above is not None and above.block.text.rstrip().endswith(":")
-                current[section] = (
-                    sentence_lead(scene, parsed, above)
-                    if above is not None and announced
-                    else heading_lead(scene, parsed, item.block)
-                )
-            lead = current[section]
-            if lead is not None:
-                leads[item.block.index] = lead
-        elif item.block.kind is BlockKind.PARAGRAPH:
-            before[section] = item
-    return leads

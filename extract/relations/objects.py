@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extract.relations.phrases import is_collective
 from extract.relations.slots import Slots
 
 if TYPE_CHECKING:
@@ -18,12 +19,18 @@ def objects(
     *,
     deep: bool = False,
     listed: bool = False,
+    bare: bool = False,
 ) -> list[int]:
-    """Concepts of the direct object, or of the objects of these prepositions (also "using X")."""
+    """Concepts of the direct object, or of the objects of these prepositions (also "using X").
+
+    With `bare` none when the object has adjectives beside its name.
+    """
+    if bare and any(slots.is_qualified(token) for token in _object_tokens(verb, prepositions)):
+        return []
     found = _parsed_objects(verb, prepositions, slots, deep=deep)
     if listed:
         for token in _object_tokens(verb, prepositions):
-            found.extend(slots.listed(token))
+            found.extend(() if is_collective(token) else slots.listed(token))
     return list(dict.fromkeys(found))
 
 
@@ -58,8 +65,12 @@ def _below(preposition: Token, slots: Slots) -> Iterator[int]:
     for inner in preposition.rights:
         if inner.dep_ == "pobj":
             yield from slots.fill(inner)
-        elif inner.dep_ in {"prep", "pcomp"}:
+        elif inner.dep_ == "prep":
             yield from _below(inner, slots)
+        elif inner.dep_ == "pcomp":
+            yield from (
+                c for t in (inner, *inner.rights) if t.dep_ in {"pcomp", "dobj"} for c in slots.fill(t)
+            )
 
 
 def prepositional(

@@ -12,13 +12,14 @@ from extract.relations.clues import Clues, probability
 from extract.relations.homes import Naming
 from extract.relations.scene import Scene
 from extract.relations.weights import (
+    IN_PASSING,
     KEPT_ON_PAGE,
     KEPT_PREREQUISITE,
     KNOWN_AND_LISTED,
     MOST_LISTED,
     MOST_PREREQUISITES,
 )
-from graph.model import Basis, Evidence, RelationClaim
+from graph.model import Basis, Evidence, Kind, RelationClaim
 
 
 def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
@@ -30,13 +31,38 @@ def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
             ((probability(clues.features(source, target)), target) for target in sorted(targets)),
             key=lambda pair: (-pair[0], pair[1]),
         )
-        least_kept = KEPT_ON_PAGE if clues.likenesses and source in clues.pages.pages else KEPT_PREREQUISITE
+        least_kept = KEPT_ON_PAGE if clues.has_short_page(source) else KEPT_PREREQUISITE
         listed = known_and_listed(scene, source, taken_for_known)
         for rank, (confidence, target) in enumerate(scored):
             likely = rank < MOST_PREREQUISITES and confidence >= least_kept
-            if likely or target in listed:
-                least = KNOWN_AND_LISTED if target in listed else 0.0
-                yield _claim(clues, source, target, max(confidence, least))
+            if target in listed:
+                yield _claim(clues, source, target, max(confidence, KNOWN_AND_LISTED))
+            elif likely and is_telling(clues, source, target):
+                yield _claim(clues, source, target, confidence)
+
+
+def is_telling(clues: Clues, source: int, target: int) -> bool:
+    """False when all that speaks for a prerequisite is that a long text names it in passing.
+
+    A notion in passing is one that neither counts in the notes nor has a kind; far from the definition and
+    the first sentences it needs both. A short note about one concept tells of all that it names and
+    that counts or has a note of its own.
+    """
+    scene = clues.scene
+    if scene.known.holds("requires", source, target):
+        return True
+    if scene.is_ordinary(target) or scene.is_umbrella(source):
+        return False
+    counts = scene.concepts[target].salience > IN_PASSING
+    typed = scene.concepts[target].kind is not Kind.CONCEPT
+    if clues.has_short_page(source):
+        return counts or target in scene.titled
+    naming = clues.naming(source, target)
+    if naming is None or not naming.plain:
+        return False
+    if scene.concepts[source].kind is Kind.FIELD and not scene.is_earlier(target, source):
+        return False
+    return (counts or typed) if naming.leading else (counts and typed)
 
 
 def known_and_listed(scene: Scene, source: int, taken_for_known: Collection[int]) -> frozenset[int]:

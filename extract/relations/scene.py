@@ -17,6 +17,7 @@ from extract.mentions.title import title_surface
 from extract.relations.frames import frame_of
 from extract.relations.known import find_known
 from extract.relations.labels import is_label, labels_within
+from extract.relations.standing import methods, ordinary, told_in_past, umbrellas
 from extract.vocabulary import Vocabularies
 from graph.labels import fold
 from graph.model import Basis, Concept, RelationClaim
@@ -115,6 +116,36 @@ class Scene:
         """True when the notes introduce one concept before another."""
         a, b = self.occurrences_by_concept.get(first), self.occurrences_by_concept.get(second)
         return bool(a and b and a[0] < b[0])
+
+    def is_ordinary(self, concept: int) -> bool:
+        """True for a word of everyday English that the notes take for known: no heading is named after it,
+        and nothing shows that it is a term."""
+        return concept in self._ordinary
+
+    @cached_property
+    def _ordinary(self) -> frozenset[int]:
+        return ordinary(self.concepts, self.headed)
+
+    def is_umbrella(self, concept: int) -> bool:
+        """True for "model" or "method" unless one heading or a note is named after it."""
+        return concept in self._umbrellas
+
+    @cached_property
+    def _umbrellas(self) -> frozenset[int]:
+        return umbrellas(self.concepts, self.headed) - self.titled
+
+    @cached_property
+    def methods(self) -> frozenset[int]:
+        """Concepts that are methods, models or architectures."""
+        return methods(self.concepts)
+
+    def is_told_in_past(self, parsed: ParsedDocument) -> bool:
+        """True for a note most of whose finite verbs are in the past tense: it tells history."""
+        return parsed.document.note.id in self._past
+
+    @cached_property
+    def _past(self) -> frozenset[str]:
+        return frozenset(parsed.document.note.id for parsed in self.documents if told_in_past(parsed))
 
     def in_block(self, parsed: ParsedDocument, block: Block) -> list[Occurrence]:
         """Occurrences in one block, left to right."""

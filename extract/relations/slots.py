@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
+from extract.document import MarkKind
 from extract.language import ParsedBlock
-from extract.relations.cues import ANAPHORIC_NOUNS, ANAPHORS
-from extract.wordlists import GENERIC
-from graph.labels import fold
+from extract.relations.cues import ANAPHORS, CLASSING_NOUNS, FINITE, SUBJECTS
+from extract.relations.phrases import is_anaphor, is_collective, is_generic, is_joined, joins, shares_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _NARROWING = frozenset({"prep", "relcl", "acl"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _INSIDE = frozenset({"between", "in", "among"})
-_THIS = frozenset({"this", "the", "these", "such", "both"})
-_JOINING = frozenset({",", "CC"})
-_LISTED = frozenset({",", "CC", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "CD", "PRP$"})
-"""Tags of what stands between two members of a list."""
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_POINTING = frozenset({"this", "that", "these", "those", "another", "some"})
+_SEQUENCED = frozenset(
+    "first second third last next previous latter former following same other whole above below".split()
+)
+"""Adjectives that pick one thing out of several."""
 
 
 class Slots:
     """The concepts of one sentence, by the tokens that head them.
 
-    A pronoun stands for the label of the item or else for the subject of the section, and a labelled item's
-    verb without a subject is said of the label.
+    A pronoun stands for the label of the item or else for the subject of the section, if the sentence
+    `continues` one about it, and a labelled item's
+    verb without a subject is said of the label. Of `methods` several are still the same ("SVM models").
     """
 
     def __init__(
@@ -39,18 +39,26 @@ class Slots:
         occurrences: Iterable[Occurrence],
         section_subject: int | None,
         label: int | None = None,
+        methods: Collection[int] = (),
+        *,
+        continues: bool = True,
     ) -> None:
+        self._continues = continues
+        self._methods = methods
         self._root: dict[int, int] = {}
+        self._extent: dict[int, tuple[int, int]] = {}
         self._inside: dict[int, int] = {}
         self._spans: list[tuple[int, int, int]] = []
         self._doc = item.doc
         self._topic = label if label is not None else section_subject
         self._label = label
+        self._formulas = {m.start for m in item.block.marks if m.kind is MarkKind.MATH}
         for found in occurrences:
             span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
-            if span is None or item.block.text[max(found.start - 4, 0) : found.start].lower() == "non-":
+            if span is None or is_joined(item.block.text, found):
                 continue
             self._root[span.root.i] = found.concept
+            self._extent[span.root.i] = span.start, span.end
             self._spans.append((span.start, span.end, found.concept))
             for token in span:
                 self._inside[token.i] = found.concept
@@ -58,11 +66,12 @@ class Slots:
     def concept_at(self, token: Token) -> int | None:
         """The concept whose name the token heads, or which names the generic head ("the SGD algorithm")."""
         if token.i in self._root:
-            return self._root[token.i]
-        if token.lemma_.lower() in ANAPHORIC_NOUNS and token.i > 0:
+            return None if self._is_compounded(token) else self._root[token.i]
+        if token.lemma_.lower() in CLASSING_NOUNS and token.i > 0:
             before = token.nbor(-1)
             if before.dep_ in {"compound", "nmod", "amod"} and before.head == token:
-                return self._inside.get(before.i)
+                concept = self._inside.get(before.i)
+                return concept if token.tag_ != "NNS" or concept in self._methods else None
         return None
 
     def fill(self, token: Token, *, deep: bool = False, whole: bool = False) -> Iterator[int]:
@@ -71,20 +80,32 @@ class Slots:
         Of a generic head those that follow it count, too ("a set of X"): with `deep` of any head ("the angle
         between two X"), with `whole` of none.
         """
-        own = self.concept_at(token)
+        own = None if is_collective(token) else self.concept_at(token)
         if own is not None:
             yield own
-        elif not whole and (deep or _is_generic(token)):
+        elif not whole and (deep or is_generic(token)):
             for preposition in token.rights:
                 if preposition.lower_ == "of" or (deep and preposition.lower_ in _INSIDE):
                     for inner in preposition.rights:
                         if inner.dep_ == "pobj":
                             yield from self.fill(inner, deep=deep)
         for other in token.rights:
+            if self._starts_a_clause(other):
+                continue
             if (other.dep_ == "conj" and other.pos_ in {"NOUN", "PROPN", "X", "VERB", "ADJ"}) or (
-                other.dep_ == "appos" and own is None
+                other.dep_ == "appos" and own is None and other.left_edge.nbor(-1).text != "("
             ):
                 yield from self.fill(other, deep=deep, whole=whole)
+
+    def _starts_a_clause(self, token: Token) -> bool:
+        """True for "A, which combines B, C builds …" at C: coordinated by the parse, subject of what
+        follows."""
+        end = self._extent.get(token.i, (0, token.i + 1))[1]
+        if end >= len(self._doc) or self._doc[end].tag_ not in FINITE:
+            return False
+        verb = self._doc[end]
+        governor = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        return governor is not None and governor not in {verb, verb.head}
 
     def listed(self, first: Token) -> list[int]:
         """Concepts of the list that begins with the phrase at a token ("an A, the B and C").
@@ -98,24 +119,41 @@ class Slots:
         found = []
         for n in range(start, len(self._spans)):
             begin, end, concept = self._spans[n]
-            if n > start and not self._joins(self._spans[n - 1][1], begin):
+            if n > start and not joins(self._doc, self._spans[n - 1][1], begin):
                 break
             following = self._doc[end] if end < len(self._doc) else None
-            if n > start and following is not None and following.tag_ in _FINITE:
+            if n > start and following is not None and following.tag_ in FINITE:
+                break
+            if n > start and following is not None and following.tag_ in {"NN", "NNS"}:
                 break
             found.append(concept)
         return found
 
-    def _joins(self, start: int, end: int) -> bool:
-        between = [t for t in self._doc[start:end] if not t.is_space]
-        while between and between[-1].tag_ in {"DT", "PRP$", "JJ"}:
-            between.pop()
-        return (
-            bool(between)
-            and between[0].tag_ in _JOINING
-            and between[-1].tag_ in _JOINING
-            and all(t.tag_ in _LISTED for t in between)
+    def is_narrowed(self, token: Token) -> bool:
+        """True when a phrase means less than its head's concept: "coil resistance", "the observer's motion",
+        "this network", "two hidden layers", "the last layer"."""
+        start, end = self._extent.get(token.i, (token.i, token.i + 1))
+        outside = [t for t in token.lefts if not start <= t.i < end]
+        return self._is_compounded(token) or any(
+            t.dep_ == "poss"
+            or (t.dep_ == "det" and t.lower_ in _POINTING)
+            or (t.dep_ == "nummod" and t.like_num)
+            or (t.dep_ == "amod" and (t.lower_ in _SEQUENCED or t.tag_ == "JJS"))
+            for t in outside
         )
+
+    def _is_compounded(self, token: Token) -> bool:
+        """True when a noun outside the name qualifies it: "traffic light" is no light."""
+        start, end = self._extent.get(token.i, (token.i, token.i + 1))
+        return any(
+            t.dep_ in {"compound", "nmod"} and t.pos_ in {"NOUN", "PROPN"} and not start <= t.i < end
+            for t in token.lefts
+        )
+
+    def is_qualified(self, token: Token) -> bool:
+        """True when adjectives or numbers stand beside a name: "careful tuning", "fewer samples"."""
+        start, end = self._extent.get(token.i, (token.i, token.i + 1))
+        return any(t.dep_ in {"amod", "nummod", "quantmod"} and not start <= t.i < end for t in token.lefts)
 
     def subjects(self, verb: Token, *, whole: bool = False) -> list[int]:
         """Concepts of which the verb says something: its subject, antecedent, or the section's subject.
@@ -126,21 +164,30 @@ class Slots:
         seen: set[int] = set()
         while verb.i not in seen:
             seen.add(verb.i)
-            subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+            subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
             if subject is not None and subject.lower_ not in _RELATIVES:
                 return self._subject_concepts(subject, whole)
             if any(t.dep_ == "expl" for t in verb.lefts):
                 return []
             if verb.dep_ in {"relcl", "acl"}:
-                return [] if verb.lower_ == "using" else self.antecedents(verb.head)
-            if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp"} and verb.head.pos_ in {
-                "VERB",
-                "AUX",
-            }:
+                return [] if self._restricts(verb) else self.antecedents(verb.head)
+            if shares_subject(verb):
                 verb = verb.head
                 continue
             break
         return [self._label] if self._label is not None and verb.dep_ == "ROOT" else []
+
+    def _restricts(self, verb: Token) -> bool:
+        """True for a clause that picks some out of what its noun names ("models that need X", "models based
+        on X"), and so says nothing of them all; a noun that says what something is ("X is a model based on
+        Y") passes it on to X."""
+        noun = verb.head
+        if verb.lower_ == "using":
+            return True
+        if noun.dep_ in {"attr", "appos"}:
+            return False
+        opening = next((t for t in verb.lefts if t.dep_ in SUBJECTS), verb)
+        return opening.i == 0 or opening.nbor(-1).text not in {",", "(", "–", "—"}
 
     def names(self, token: Token) -> bool:
         """True when a token belongs to the name of a concept."""
@@ -166,15 +213,23 @@ class Slots:
         return []
 
     def _subject_concepts(self, subject: Token, whole: bool) -> list[int]:
+        if self.heads(subject) and (self.is_narrowed(subject) or self._is_instance(subject)):
+            return []
         found = [] if whole and self._is_about_another(subject) else list(self.fill(subject, whole=whole))
         if not found and self._topic is not None and is_anaphor(subject):
-            return [self._topic]
+            return [self._topic] if self._continues or subject.lower_ not in ANAPHORS else []
         return found
 
+    def _is_instance(self, noun: Token) -> bool:
+        """True for "the map f", with a symbol: one map; "a map f" stands for all."""
+        end = self._extent[noun.i][1]
+        symbol = end < len(self._doc) and self._doc[end].idx in self._formulas
+        return symbol and not any(t.lower_ in {"a", "an", "any", "every"} for t in noun.lefts)
+
     def _is_about_another(self, subject: Token) -> bool:
-        own = {t.i for t in subject.subtree if t.i in self._inside}
+        own = set(range(*self._extent.get(subject.i, (subject.i, subject.i + 1))))
         return any(t.dep_ in _NARROWING and t.i not in own for t in subject.rights) or (
-            subject.i in own and any(t.dep_ in _MODIFYING and t.i not in own for t in subject.lefts)
+            subject.i in self._extent and any(t.dep_ in _MODIFYING and t.i not in own for t in subject.lefts)
         )
 
     def antecedents(self, noun: Token) -> list[int]:
@@ -187,19 +242,3 @@ class Slots:
         if noun.dep_ == "appos":
             return self.antecedents(noun.head)
         return []
-
-
-def _is_generic(token: Token) -> bool:
-    return fold(token.text) in GENERIC or token.lemma_.lower() in ANAPHORIC_NOUNS
-
-
-def is_anaphor(subject: Token) -> bool:
-    """True for "it", "this" and "this method" near the beginning of a sentence."""
-    near_start = subject.i - subject.sent.start <= 3
-    if not near_start:
-        return False
-    if subject.lower_ in ANAPHORS:
-        return True
-    determined = any(t.dep_ == "det" and t.lower_ in _THIS for t in subject.lefts)
-    bare = all(t.dep_ == "det" for t in subject.lefts)
-    return determined and bare and subject.lemma_.lower() in ANAPHORIC_NOUNS

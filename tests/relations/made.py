@@ -58,6 +58,7 @@ def scene(
                 aliases=tuple(aliases),
                 kind=(kinds or {}).get(label, Kind.CONCEPT),
                 evidence=places,
+                salience=0.5,
                 mention_count=sum(found.concept == index for found in occurrences),
                 exact_match=(known.iri,) if known else (),
             )

@@ -64,3 +64,49 @@ def test_what_one_must_know_first() -> None:
 def test_a_purpose_that_needs_nothing_says_nothing() -> None:
     made = scene("To understand selection, compare drift.", ["selection", "drift"])
     assert triples(understanding_claims(made)) == set()
+
+
+SILENT = {
+    "a clause that picks some out": ("Models that require labels are common.", ["model", "label"]),
+    "a participle that picks some out": (
+        "Systems based on steam are rare, and systems obtained from salvage rarer.",
+        ["system", "steam", "salvage"],
+    ),
+    "a narrower subject": ("Coil resistance relies on temperature.", ["resistance", "temperature"]),
+    "the one at hand": ("This network uses dropout.", ["network", "dropout"]),
+    "somebody's": ("The observer's clock relies on quartz.", ["clock", "quartz"]),
+    "the past": ("A telescope is large. The telescope used mirrors.", ["telescope", "mirror"]),
+    "what we do": ("We see that the encoder uses attention.", ["encoder", "attention"]),
+    "a participle of nobody": (
+        "Using laminar flow, viscosity is measured.",
+        ["laminar flow", "viscosity"],
+    ),
+    "an amount": ("The loudness is 51 decibels.", ["loudness", "decibel"]),
+    "one of two": ("A nucleotide is either a purine or a pyrimidine.", ["nucleotide", "purine"]),
+    "often but not always": ("A weak learner is usually a decision tree.", ["weak learner", "decision tree"]),
+    "a product": ("Displacement is velocity multiplied by time.", ["displacement", "velocity", "time"]),
+    "a careful one": ("Boosting requires careful tuning.", ["boosting", "tuning"]),
+    "the next clause": (
+        "Unlike bagging, which combines strong learners, boosting builds weak learners.",
+        ["bagging", "boosting"],
+    ),
+    "a compound": ("Energy-producing cycles rely on fusion.", ["energy", "fusion"]),
+}
+
+
+@pytest.mark.parametrize(("text", "labels"), SILENT.values(), ids=SILENT)
+def test_a_sentence_states_nothing_of(text: str, labels: list[str]) -> None:
+    assert triples(stated_claims(scene(text, labels))) == set()
+
+
+def test_a_second_subject_has_its_own_verb() -> None:
+    text = "Baryons are composed of quarks, and antibaryons are composed of antiquarks."
+    made = scene(text, ["baryon", "quark", "antibaryon", "antiquark"])
+    claims = triples(stated_claims(made))
+    assert ("quark", "part_of", "baryon") in claims
+    assert not {("antiquark", "part_of", "baryon"), ("antibaryon", "part_of", "baryon")} & claims
+
+
+def test_a_gathering_noun_stands_for_what_it_gathers() -> None:
+    made = scene("A block consists of a sequence of convolutions.", ["block", "sequence", "convolution"])
+    assert triples(stated_claims(made)) == {("convolution", "part_of", "block")}

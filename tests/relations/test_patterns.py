@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from extract.relations.patterns import PATTERNS, Pattern
+from extract.relations.pattern import Pattern
+from extract.relations.patterns import PATTERNS
 from extract.relations.stated import stated_claims
 from graph.labels import slug
+from graph.model import Kind
 from tests.relations.made import scene, triples
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.name)
 def test_the_example_gives_its_claim(pattern: Pattern) -> None:
     sentence, source, target = pattern.example
-    claims = list(stated_claims(scene(sentence, [source, target])))
+    kinds = dict.fromkeys((source, target), Kind.TECHNIQUE) if pattern.method else {}
+    claims = list(stated_claims(scene(sentence, [source, target], kinds=kinds)))
     assert (slug(source), pattern.kind, slug(target)) in triples(claims)
     assert f"stated.{pattern.name}" in {claim.evidence.rule for claim in claims}
     assert all(claim.evidence.quote in sentence for claim in claims)

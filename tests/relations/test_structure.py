@@ -173,3 +173,25 @@ def test_head_nouns() -> None:
     names = ["regression", "ridge regression", "residual", "normality of residuals"]
     made = scene("Ridge regression is a regression. Normality of residuals matters for a residual.", names)
     assert triples(head_noun_claims(made)) == {("ridge-regression", "is_a", "regression")}
+
+
+def test_a_sub_heading_that_is_a_kind_by_its_name_shows_a_class() -> None:
+    text = "# Mutation\n\n## Point mutation\n\nText.\n\n## Deletion\n\nText.\n\n## Repair in cells\n\nText.\n"
+    kinds = dict.fromkeys(("mutation", "point mutation", "deletion", "repair"), Kind.TECHNIQUE)
+    made = scene(text, ["mutation", "point mutation", "deletion", "repair"], kinds=kinds)
+    claims = triples(nesting_claims(made))
+    assert ("deletion", "is_a", "mutation") in claims
+    assert ("repair", "is_a", "mutation") not in claims
+
+
+def test_names_under_a_subject_are_topics_and_no_kinds() -> None:
+    text = "# Calculus\n\n- Chain rule\n- Limits\n"
+    made = scene(text, ["calculus", "chain rule", "limit"], kinds={"calculus": Kind.MATH})
+    assert ("chain-rule", "is_a", "calculus") not in triples(nesting_claims(made))
+
+
+def test_a_name_joined_by_a_hyphen_is_no_kind_of_its_last_word() -> None:
+    made = scene(
+        "Cross-validation and validation. A page table is a table.", ["cross-validation", "validation"]
+    )
+    assert triples(head_noun_claims(made)) == set()

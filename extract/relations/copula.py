@@ -1,0 +1,86 @@
+"""Statements of "X is a Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.relations.cues import SUBJECTS
+from extract.relations.noun_statements import OF, noun_lemma, noun_statements
+from extract.relations.objects import heads_after
+from extract.relations.pattern import Statement
+from extract.relations.patterns import PATTERNS
+from extract.relations.scene import Scene
+from extract.relations.slots import Slots
+from extract.relations.weights import COPULA, COPULA_MODIFIER
+from graph.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_METHOD_LIKE = frozenset({Kind.TECHNIQUE, Kind.ALGORITHM, Kind.TASK, Kind.METRIC, Kind.LOSS, Kind.OPTIMIZER})
+
+
+_OFTEN = frozenset("typically usually often frequently commonly mostly mainly sometimes not".split())
+"""With these "X is a Y" is said of some X only."""
+
+
+_CALCULATED = frozenset({"times", "plus", "minus", "per", "multiplied", "divided", "added"})
+"""After a noun these say how a value is calculated: "X is Y times Z" makes X no kind of Y."""
+
+
+def copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Iterator[Statement]:
+    """X is a kind of Y, or the other way round ("an X is a Y if …"), or what a noun says ("a part of Y")."""
+    for attribute in (t for t in verb.rights if t.dep_ == "attr"):
+        yield from noun_statements(attribute, subjects, slots)
+        if attribute.lower_ == "one":
+            for target in heads_after(attribute, slots):
+                for source in subjects:
+                    yield source, "is_a", target, COPULA, "one_of"
+            continue
+        if not _names_a_class(attribute, verb) or _is_relational(attribute):
+            continue
+        own = slots.concept_headed_by(attribute)
+        class_ = own if own is not None else slots.concept_at(attribute)
+        if class_ is None or (own is None and scene.concepts[class_].kind not in _METHOD_LIKE):
+            continue
+        confidence = COPULA if own is not None else COPULA_MODIFIER
+        for source in subjects:
+            pair = (class_, source) if _is_defined(verb) else (source, class_)
+            yield pair[0], "is_a", pair[1], confidence, "is_a"
+
+
+def _is_defined(verb: Token) -> bool:
+    """True in "a space is a Y if …": only some spaces are, and every Y is a space."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.lower_ in {"if", "iff"}:
+            return token.nbor(-1).text != ","
+        if token.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _is_relational(noun: Token) -> bool:
+    """True for "a generalization of …", "an instance of …": what follows "of" is the point."""
+    lemma = noun_lemma(noun)
+    return any(pattern.noun and lemma in pattern.lemmas for pattern in PATTERNS) and any(
+        t.lower_ in OF for t in noun.rights
+    )
+
+
+def _names_a_class(noun: Token, verb: Token) -> bool:
+    """True for "a Y" and, said of several, "Y"s; not for one of two ("either a Y or …"), an amount ("51 Y")
+    or a product ("Y multiplied by …")."""
+    several = any(t.dep_ in SUBJECTS and t.tag_ in {"NNS", "NNPS"} for t in verb.lefts)
+    if several and noun.tag_ == "NN" and not any(t.dep_ == "det" for t in noun.lefts):
+        return False
+    if any(
+        t.lower_ == "either" or t.lower_ in _OFTEN or t.dep_ == "nummod" for t in (*noun.lefts, *verb.rights)
+    ):
+        return False
+    return _indefinite(noun) and not any(t.lower_ in _CALCULATED for t in noun.rights)
+
+
+def _indefinite(noun: Token) -> bool:
+    determiners = [t.lower_ for t in noun.lefts if t.dep_ == "det"]
+    return determiners in (["a"], ["an"]) or (not determiners and noun.tag_ in {"NNS", "NN"})

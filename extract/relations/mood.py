@@ -1,0 +1,60 @@
+"""What a verb says of its being so: negated, supposed, told of once, hedged, or true of some only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.cues import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HEDGES = frozenset("can may might could sometimes possibly perhaps occasionally optionally".split())
+
+
+_CONDITIONS = frozenset({"if", "when", "whenever", "whether", "unless", "suppose", "where"})
+
+
+_SPEAKERS = frozenset({"we", "i", "you", "us"})
+
+
+_SUPPOSING = frozenset({"suppose", "assume", "imagine", "consider", "let"})
+
+
+def is_negated(verb: Token) -> bool:
+    """True for "X does not V", "X never V", "no X V", and an infinitive below one of these."""
+    own = any(t.dep_ == "neg" or t.lower_ in {"never", "neither"} for t in verb.children)
+    none = any(t.lower_ == "no" for s in verb.lefts if s.dep_ in SUBJECTS for t in s.lefts)
+    return own or none or (verb.dep_ in {"xcomp", "advcl", "pcomp"} and is_negated(verb.head))
+
+
+def is_conditional(verb: Token) -> bool:
+    """True in "if X is Y" and "when X is Y": nothing is said to be so."""
+    return any(t.lower_ in _CONDITIONS and t.dep_ in {"mark", "advmod"} for t in verb.lefts)
+
+
+def is_told(verb: Token) -> bool:
+    """True for what "we" do, let be or suppose: it is about the case at hand; so is what "would" be."""
+    return any(t.lower_ == "would" for t in verb.lefts) or any(
+        above.lemma_.lower() in _SUPPOSING
+        or any(t.lower_ in _SPEAKERS and t.dep_ in SUBJECTS for t in above.lefts)
+        for above in (verb, *verb.ancestors)
+    )
+
+
+def is_past(verb: Token) -> bool:
+    """True for the past tense, also of what a participle hangs on."""
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        above = next((t for t in verb.ancestors if t.tag_ in {"VBD", "VBZ", "VBP"}), verb)
+        return above.tag_ == "VBD"
+    return verb.tag_ == "VBD" or any(t.dep_ in {"aux", "auxpass"} and t.tag_ == "VBD" for t in verb.lefts)
+
+
+def is_restrictive(verb: Token) -> bool:
+    """True in "the X that are Y": said of some X only."""
+    return verb.dep_ == "relcl" and any(t.lower_ == "that" for t in verb.lefts)
+
+
+def is_hedged(verb: Token) -> bool:
+    """True for "may", "can", "sometimes"."""
+    return any(t.lower_ in _HEDGES for t in verb.children)

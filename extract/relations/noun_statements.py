@@ -1,0 +1,110 @@
+"""Statements that a noun makes: "X is a NOUN of Y", "types of Y include X", "Y has three steps: X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.relations.cues import KIND_NOUNS, MEMBER_ORDER, PART_NOUNS, TOPICAL_NOUNS
+from extract.relations.objects import prepositional
+from extract.relations.pattern import Statement
+from extract.relations.patterns import PATTERNS
+from extract.relations.slots import Slots
+from extract.relations.weights import DIVIDED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DASHES = frozenset({"-", "--", "---", "–", "—"})
+
+
+OF = frozenset({"of", "for", "in"})
+
+
+_SAID_OUTRIGHT = frozenset({"operation_on"})
+"""Patterns that need a verb: what stands beside "number of Y" is as often the next member of a list."""
+
+
+def is_apposition(noun: Token) -> bool:
+    """True for "X, a kind of Y"; without an article it is the next of a list, after a dash about a clause."""
+    return (
+        any(t.dep_ in {"det", "nummod"} and t.lower_ != "all" for t in noun.lefts)
+        and noun.left_edge.nbor(-1).text not in _DASHES
+    )
+
+
+def noun_statements(
+    noun: Token, subjects: list[int], slots: Slots, *, beside: bool = False
+) -> Iterator[Statement]:
+    """ "X is a NOUN of Y" and the apposition `beside` it: "X, a NOUN of Y,"."""
+    for pattern in PATTERNS:
+        if beside and pattern.name in _SAID_OUTRIGHT:
+            continue
+        if pattern.noun and noun_lemma(noun) in pattern.lemmas:
+            for target in prepositional(noun, pattern.prepositions, slots):
+                for source in subjects:
+                    pair = (target, source) if pattern.reverse else (source, target)
+                    yield pair[0], pattern.kind, pair[1], pattern.confidence, pattern.name
+
+
+def listing(verb: Token, slots: Slots) -> Iterator[Statement]:
+    """ "Types of Y include X1 and X2", "the components of Y are X1 and X2"."""
+    subject = next((t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return
+    noun = subject.lemma_.lower()
+    kind = "is_a" if noun in KIND_NOUNS else "part_of" if noun in PART_NOUNS else ""
+    if not kind:
+        return
+    if kind == "is_a" and subject.tag_ == "NN" and not _gives_example(subject):
+        return
+    if any(t.dep_ in {"acl", "relcl"} for t in subject.rights):
+        return
+    listed = [t for t in verb.rights if t.dep_ in {"attr", "dobj"}]
+    targets = prepositional(subject, OF, slots)
+    if not targets and noun in TOPICAL_NOUNS and not any(t.lower_ in OF for t in subject.rights):
+        targets = slots.topic() if _is_in_order(subject) else []
+    for target in targets:
+        for token in listed:
+            for source in dict.fromkeys([*slots.fill(token), *slots.listed(token)]):
+                yield source, kind, target, DIVIDED, "listing"
+
+
+def _is_in_order(noun: Token) -> bool:
+    """True for "the first step", not for "the deep component"."""
+    return all(t.lower_ in MEMBER_ORDER for t in noun.lefts if t.dep_ in {"amod", "compound"})
+
+
+def _gives_example(noun: Token) -> bool:
+    """True for "an example of Y is X" and "the simplest type of Y is X", not for "the form of Y is X"."""
+    return noun.lemma_ in {"example", "instance"} or any(
+        t.lower_ in {"one", "another", "a", "an", "most"} or t.tag_ == "JJS" for t in noun.lefts
+    )
+
+
+def having(verb: Token, slots: Slots) -> Iterator[Statement]:
+    """ "Y has three steps: X1, X2 and X3"."""
+    for noun in (t for t in verb.rights if t.dep_ == "dobj"):
+        lemma = noun.lemma_.lower()
+        kind = "is_a" if lemma in KIND_NOUNS else "part_of" if lemma in PART_NOUNS else ""
+        after = [t for t in noun.doc[noun.i + 1 : noun.sent.end] if not t.is_space]
+        if not kind or not after or after[0].text not in {":", "–", "—", "-"} or noun.tag_ != "NNS":
+            continue
+        first = next((t for t in after[1:] if slots.names(t)), None)
+        if first is None or any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in noun.doc[noun.i : first.i]):
+            continue
+        for target in slots.subjects(verb):
+            for source in slots.listed(first):
+                yield source, kind, target, DIVIDED, "having"
+
+
+def noun_lemma(noun: Token) -> str:
+    """The lemma of a noun, with its adjective in "special case" and "building block"."""
+    before = noun.nbor(-1) if noun.i > 0 else None
+    if (
+        before is not None
+        and before.dep_ in {"amod", "compound"}
+        and before.lower_ in {"special", "building"}
+    ):
+        return f"{before.lower_}-{noun.lemma_.lower()}"
+    return noun.lemma_.lower()

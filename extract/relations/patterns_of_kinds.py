@@ -1,0 +1,94 @@
+"""Patterns by which a sentence states kinds and parts."""
+
+from __future__ import annotations
+
+from extract.relations.cues import words
+from extract.relations.pattern import Pattern
+
+KINDS_AND_PARTS: tuple[Pattern, ...] = (
+    Pattern(
+        "kind_of",
+        "is_a",
+        words(
+            "kind type form sort variant variety subtype subclass class example instance "
+            "special-case case version flavor"
+            " subfield branch family member"
+        ),
+        words("of"),
+        noun=True,
+        confidence=0.8,
+        example=(
+            "Ridge regression is a type of regularized regression.",
+            "ridge regression",
+            "regularized regression",
+        ),
+    ),
+    Pattern(
+        "component_of",
+        "part_of",
+        words(
+            "part component element step stage phase ingredient building-block layer parameter constituent"
+            " hyperparameter"
+        ),
+        words("of in"),
+        noun=True,
+        confidence=0.65,
+        example=("The decoder is a component of the transformer.", "decoder", "transformer"),
+    ),
+    Pattern(
+        "consists_of",
+        "part_of",
+        words("consist"),
+        words("of"),
+        reverse=True,
+        listed=True,
+        confidence=0.85,
+        example=("A transformer consists of an encoder and a decoder.", "encoder", "transformer"),
+    ),
+    Pattern(
+        "composed_of",
+        "part_of",
+        words("compose make build form assemble"),
+        words("of up from out"),
+        passive=True,
+        reverse=True,
+        listed=True,
+        confidence=0.85,
+        example=("A neural network is composed of layers.", "layer", "neural network"),
+    ),
+    Pattern(
+        "comprises",
+        "part_of",
+        words("comprise contain"),
+        method=True,
+        reverse=True,
+        listed=True,
+        confidence=0.55,
+        example=("A neural network contains hidden layers.", "hidden layer", "neural network"),
+    ),
+    Pattern(
+        "includes",
+        "part_of",
+        words("include incorporate"),
+        method=True,
+        reverse=True,
+        number="singular",
+        listed=True,
+        confidence=0.5,
+        example=(
+            "XGBoost includes L1 regularization.",
+            "L1 regularization",
+            "XGBoost",
+        ),
+    ),
+    Pattern(
+        "kinds_include",
+        "is_a",
+        words("include"),
+        reverse=True,
+        number="plural",
+        listed=True,
+        confidence=0.6,
+        example=("Market structures include oligopoly and monopoly.", "oligopoly", "market structure"),
+    ),
+)

@@ -1,0 +1,82 @@
+"""Phrases on the dependency parse: anaphors, generic heads, and which verb shares the subject of which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.concepts.locate import Occurrence
+from extract.relations.cues import ANAPHORIC_NOUNS, ANAPHORS, COLLECTIVE
+from extract.wordlists import GENERIC
+from graph.labels import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_THIS = frozenset({"this", "the", "these", "such", "both"})
+
+
+_JOINING = frozenset({",", "CC"})
+_LISTED = frozenset({",", "CC", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "CD", "PRP$"})
+"""Tags of what stands between two members of a list."""
+
+
+def is_joined(text: str, found: Occurrence) -> bool:
+    """True for "X" in "non-X" and in "X-producing"."""
+    after = text[found.end : found.end + 2]
+    return text[max(found.start - 4, 0) : found.start].lower() == "non-" or (
+        len(after) > 1 and after[0] == "-" and after[1].isalpha()
+    )
+
+
+def shares_subject(verb: Token) -> bool:
+    """True when a verb without a subject takes that of the verb above it.
+
+    A participle in front ("Assuming X, Y holds", "Using X, we find Y") and one below a passive ("can be added
+    using X") are said of whoever acts, and an infinitive below "shows Y to be" is said of Y.
+    """
+    head = verb.head
+    if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "ccomp"} or head.pos_ not in {"VERB", "AUX"}:
+        return False
+    if verb.dep_ == "conj":
+        first = min((t.i for t in verb.lefts), default=verb.i)
+        return verb.doc[first - 1].pos_ not in {"NOUN", "PROPN"}
+    if verb.dep_ == "advcl" and (verb.i < head.i or verb.tag_ not in {"VBG", "VBN", "VB"}):
+        return False
+    if verb.tag_ == "VBG" and any(t.dep_ == "auxpass" for t in head.lefts):
+        return False
+    return verb.dep_ != "xcomp" or not any(t.dep_ == "dobj" and t.i < verb.i for t in head.rights)
+
+
+def is_collective(token: Token) -> bool:
+    """True for "a sequence of X": X are meant."""
+    return token.lemma_.lower() in COLLECTIVE and any(t.lower_ == "of" for t in token.rights)
+
+
+def is_generic(token: Token) -> bool:
+    """True for a noun that says little without its "of": "the number of X", "the idea of X"."""
+    return is_collective(token) or fold(token.text) in GENERIC or token.lemma_.lower() in ANAPHORIC_NOUNS
+
+
+def is_anaphor(subject: Token) -> bool:
+    """True for "it", "this" and "this method" near the beginning of a sentence."""
+    near_start = subject.i - subject.sent.start <= 3
+    if not near_start:
+        return False
+    if subject.lower_ in ANAPHORS:
+        return True
+    determined = any(t.dep_ == "det" and t.lower_ in _THIS for t in subject.lefts)
+    bare = all(t.dep_ == "det" for t in subject.lefts)
+    return determined and bare and subject.lemma_.lower() in ANAPHORIC_NOUNS
+
+
+def joins(doc: Doc, start: int, end: int) -> bool:
+    """True when the tokens between two names make them neighbours in a list: ", the" or "and a"."""
+    between = [t for t in doc[start:end] if not t.is_space]
+    while between and between[-1].tag_ in {"DT", "PRP$", "JJ"}:
+        between.pop()
+    return (
+        bool(between)
+        and between[0].tag_ in _JOINING
+        and between[-1].tag_ in _JOINING
+        and all(t.tag_ in _LISTED for t in between)
+    )

@@ -1,0 +1,38 @@
+"""Claims of rules that read sentence by sentence: what they find becomes a claim with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from extract.concepts.locate import Occurrence
+from extract.concepts.passages import Sentence
+from extract.language import ParsedBlock
+from extract.relations.scene import Scene
+from graph.model import Basis, RelationClaim
+
+Find = Callable[[Scene, ParsedBlock, Sentence, Sequence[Occurrence]], Iterable[tuple[int, int, str]]]
+"""What a sentence with these occurrences gives: source, target and the name of the form."""
+
+
+def sentence_claims(
+    scene: Scene, kind: str, confidences: Mapping[str, float], find: Find
+) -> Iterator[RelationClaim]:
+    """Claims of one kind from all sentences that name two concepts; everyday words are no ends of any."""
+    for parsed, item, sentence in scene.sentences:
+        occurrences = scene.in_sentence(parsed, item, sentence)
+        if len(occurrences) < 2:
+            continue
+        for source, target, name in find(scene, item, sentence, occurrences):
+            if source == target or scene.is_ordinary(source) or scene.is_ordinary(target):
+                continue
+            yield scene.claim(
+                parsed,
+                item.block,
+                (sentence.start, sentence.end),
+                source,
+                kind,
+                target,
+                rule="stated." + name,
+                confidence=confidences[name],
+                basis=Basis.STATED,
+            )
