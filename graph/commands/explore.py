@@ -88,13 +88,18 @@ def _compare(options: argparse.Namespace, source: Source, numbers: list[int]) ->
 
 
 def _why(options: argparse.Namespace, source: Source, numbers: list[int]) -> int:
+    from graph.errors import BadConfiguration
     from graph.show_relations import show_why
     from graph.terminal import Screen
     from graph.why import why
 
+    if len(numbers) > 1:
+        raise BadConfiguration("--why", "asks about one concept and OTHER; name one before it")
     other = pick(source, options.why)
     if other is None:
         return NO
+    if other == numbers[0]:
+        raise BadConfiguration("--why", "these are two names of one concept; name another")
     answer = why(source, numbers[0], other)
     if options.json:
         print_json(answer)

@@ -47,7 +47,7 @@ def known_file(options: argparse.Namespace) -> Path:
     """The file that keeps what the user knows."""
     from graph.known import beside
 
-    return Path(options.known_file) if options.known_file else beside(Path(options.graph))
+    return Path(options.known_file) if options.known_file else beside(options.graph)
 
 
 def print_known(names: Sequence[str], options: argparse.Namespace) -> None:

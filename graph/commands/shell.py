@@ -54,9 +54,11 @@ def answer(line: str, options: argparse.Namespace, source: Source) -> int:
             sys.stdout.write(f"{command.name:<10} {command.summary}\n")
         return DONE
     if words[0] in commands:
-        return run_question(words[0], ["--graph", options.graph, *words[1:]], prog=words[0], source=source)
+        return run_question(
+            words[0], ["--graph", str(options.graph), *words[1:]], prog=words[0], source=source
+        )
     return run_question(
-        "explore", ["--graph", options.graph, "--", line.strip()], prog="explore", source=source
+        "explore", ["--graph", str(options.graph), "--", line.strip()], prog="explore", source=source
     )
 
 

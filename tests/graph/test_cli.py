@@ -19,6 +19,7 @@ from tests.graph.sample import FILE, sample_graph
 
 HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "numpy")
 ROOT = Path(__file__).parents[2]
+COMMANDS = [command.name for command in (*BUILDS, *QUESTIONS, *TOOLS)]
 
 
 def _run(*words: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -67,7 +68,7 @@ def test_a_look_up_in_a_graph_of_three_megabytes_is_quick(tmp_path: Path) -> Non
     assert _cheapest("-m", "graph.explore", "linear matrix model", "--graph", str(path), times=4) <= 0.25
 
 
-@pytest.mark.parametrize("name", [command.name for command in (*QUESTIONS, *TOOLS)])
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_examples_at_80_columns(
     name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,12 +147,64 @@ def test_the_shell_completes_commands_and_names() -> None:
     assert completions("", source) == []
 
 
-def test_words_of_the_command_are_completed() -> None:
-    assert candidates(["ex"]) == ["export", "explore"]
-    assert candidates(["explore", "--m"]) == ["--min-confidence"]
-    assert candidates(["explore", "--graph", str(FILE), "chain"]) == ["chain rule"]
-    assert candidates(["explore", "--graph", "nowhere", "chain"]) == []
-    assert candidates(["build", "x"]) == []
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["ex"], ["export", "explore"]),
+        (["explore", "--m"], ["--min-confidence"]),
+        (["explore", "--graph", str(FILE), "chain"], ["chain rule"]),
+        (["explore", "--graph", str(FILE), "--why", "chain"], ["chain rule"]),
+        (["explore", "--graph", "nowhere", "chain"], []),
+        (["gaps", "--graph", str(FILE), "chain"], []),
+        (["list", "--kind", "me"], ["metric"]),
+        (["build", "--vo"], ["--vocabulary"]),
+        (["build", "x"], []),
+        (["build", "--output", "x"], []),
+        (["export", "gr"], ["graphml"]),
+        (["query", "--format", "x"], ["xml"]),
+        (["view", "--li"], ["--link-base"]),
+        (["schema", "pa"], ["path"]),
+        (["nonsense", "x"], []),
+    ],
+)
+def test_words_of_the_command_are_completed(words: list[str], found: list[str]) -> None:
+    assert candidates(words) == found
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_options_of_every_command_are_completed(name: str) -> None:
+    assert "--help" in candidates([name, "--"])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_suggests_the_option_that_was_meant(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([name, "--hlep"]) == 2
+    shown = capsys.readouterr()
+    assert not shown.out
+    assert (
+        shown.err == f"error: unknown argument --hlep; did you mean --help?; see `concepts {name} --help`\n"
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command_can_be_asked_for_in_two_ways(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["help", name]) == 0
+    shown = capsys.readouterr().out
+    assert main([name, "--help"]) == 0
+    assert capsys.readouterr().out == shown
+
+
+def test_a_folder_stands_for_the_graph_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(sample_graph(), tmp_path / "graph.json")
+    assert main(["know", "derivative", "--graph", str(tmp_path)]) == 0
+    assert (tmp_path / "known.txt").exists()
+    assert main(["export", "csv", "--graph", str(tmp_path), "-o", str(tmp_path / "tables")]) == 0
+    assert main(["diff", str(tmp_path), str(tmp_path / "graph.json")]) == 0
+    assert capsys.readouterr().out == "derivative\nNo difference.\n"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
