@@ -15,6 +15,7 @@ from msgspec import json
 
 from graph.model import Basis, ConceptGraph, Kind, Relation
 from graph.relations import RELATION_KINDS
+from graph.weights import LIKELY
 from viewer.links import NoteLinks
 from viewer.quotes import QUOTE_BUDGET, Quotes
 
@@ -46,6 +47,7 @@ def columns(
         "kinds": [kind.value for kind in kinds],
         "bases": [basis.value for basis in Basis],
         "relationKinds": [_relation_kind(name) for name in RELATION_KINDS],
+        "likely": round(LIKELY * 100),
         "links": {"base": links.base, "vault": links.vault, "editorRoot": links.editor_root},
         "ruleNotes": dict(sorted(rules.items())),
         "noteTitles": [note.title for note in graph.notes],

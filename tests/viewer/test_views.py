@@ -184,6 +184,7 @@ def test_gaps_are_one_click_away(show: Show) -> None:
     listed = set(opened.page.locator(".index .concept bdi").all_inner_texts())
     assert listed == {"linear algebra", "matrix", "vector database", "latent semantic analysis"}
     assert "explained=no" in opened.address()
+    assert "Used and never explained" in opened.page.locator(".outline").inner_text()
     assert opened.page.locator(".index .concept bdi").first.inner_text() == "linear algebra"
     opened.page.locator(".index .concept").first.click()
     assert "Unlocks" in opened.panel()
@@ -206,6 +207,36 @@ def test_what_is_known_shortens_the_way_and_is_kept(show: Show) -> None:
     assert steps(opened) == ["transformer", "large language model", RAG]
     assert "What I can learn next" in opened.panel()
     assert "unlocks 1" in opened.panel()
+
+
+def test_plans_and_prerequisites_rely_on_what_is_likely(show: Show) -> None:
+    opened = show("unsure", "#c=goal&tab=learn&view=needs")
+    assert steps(opened) == ["sure", "goal"]
+    assert opened.drawn() == {"sure", "goal"}
+    assert "1 concept by less certain relations left out." in opened.panel()
+    opened.page.get_by_label("also follow less certain relations").check()
+    assert set(steps(opened)) == {"doubtful", "sure", "goal"}
+    assert "left out" not in opened.panel()
+    assert "unsure=1" in opened.address()
+    opened.page.get_by_role("button", name="Less certain too").click()
+    assert opened.drawn() == {"sure", "goal"}
+
+
+def test_each_step_tells_why_and_where(show: Show) -> None:
+    opened = show("unsure", "#c=goal&tab=learn")
+    assert "for goal" in opened.panel()
+    opened.page.get_by_role("button", name="Why: goal requires sure").click()
+    assert "The goal needs the sure." in opened.panel()
+
+
+def test_a_concept_that_nothing_is_tied_to_says_so(show: Show) -> None:
+    opened = show("one", "#c=entropy")
+    assert "connect it to nothing yet" in opened.page.locator(".stage-empty").inner_text()
+
+
+def test_prerequisites_of_no_concept_ask_for_one(show: Show) -> None:
+    opened = show(address="#view=needs")
+    assert "Choose a concept" in opened.page.locator(".stage-note").inner_text()
 
 
 def test_known_concepts_go_out_and_in_as_a_file(show: Show, tmp_path: Path) -> None:
