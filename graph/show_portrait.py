@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.notes import show_place
 from graph.portrait import Portrait, Step
+from graph.relations import whole_percent
 from graph.terminal import Screen, cut_to
 from graph.views import Link, Place, with_heading
 
@@ -48,7 +49,7 @@ def count(number: int, noun: str) -> str:
 
 def percent(confidence: float) -> str:
     """A confidence for people."""
-    return f"{confidence:.0%}"
+    return f"{whole_percent(confidence)}%"
 
 
 def _title(screen: Screen, answer: Portrait) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import json
 
 from graph.model import Basis, ConceptGraph, Kind, Relation
-from graph.relations import RELATION_KINDS
+from graph.relations import RELATION_KINDS, whole_percent
 from graph.weights import LIKELY
 from viewer.links import NoteLinks
 from viewer.quotes import QUOTE_BUDGET, Quotes
@@ -131,7 +131,7 @@ def _relation_columns(
         "target": [number[one.target] for one in relations],
         "kind": "".join(str(kinds.index(one.kind)) for one in relations),
         "basis": "".join(str(bases.index(one.basis)) for one in relations),
-        "confidence": [round(one.confidence * 100) for one in relations],
+        "confidence": [whole_percent(one.confidence) for one in relations],
         "vocabulary": _sparse(
             [(vocabularies[one.vocabulary],) if one.vocabulary else () for one in relations]
         ),
@@ -170,7 +170,7 @@ def _conflict(
                 "source": number[one.source],
                 "target": number[one.target],
                 "kind": kinds.index(one.kind),
-                "confidence": round(one.confidence * 100),
+                "confidence": whole_percent(one.confidence),
                 "basis": list(Basis).index(one.basis),
                 "evidence": quotes.add_all(one.evidence),
             }

@@ -15,7 +15,7 @@ EXAMPLES = (
 )
 
 _MOST = 40
-_OF_CONCEPTS = frozenset({"concept", "concepts", "goals", "text", "why", "known"})
+_OF_CONCEPTS = frozenset({"concept", "concepts", "goals", "query", "why", "known"})
 """Arguments and options that take names of concepts."""
 
 _SCRIPTS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, add_json, kind_names, natural, pick, pick_several, print_json, share
+from graph.cli import DONE, NO, add_json, kind_names, natural, print_json, share
+from graph.picking import pick, pick_several
 
 if TYPE_CHECKING:
     from graph.source import Source

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.cli import listed, pick_all, print_json, share
+from graph.cli import listed, print_json, share
+from graph.picking import pick_all
 from graph.weights import LIKELY
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, add_json, pick_all, print_json
+from graph.cli import DONE, NO, add_json, print_json
 from graph.commands.knowledge import add_known, add_least
+from graph.picking import pick_all
 
 if TYPE_CHECKING:
     from graph.source import Source

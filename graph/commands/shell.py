@@ -88,6 +88,8 @@ def _prompted(source: Source) -> Iterator[str]:
     from prompt_toolkit.history import FileHistory, InMemoryHistory
 
     class Names(Completer):
+        """Offers commands and the names of concepts."""
+
         def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
             del complete_event
             for start, text in completions(document.text_before_cursor, source):

@@ -27,7 +27,7 @@ export function buildFrame(root, title, actions, search) {
   );
   parts.filters = button("Filters", () => root.classList.toggle("legend-open"), { class: "filters-button", "aria-controls": "legend" });
   parts.theme = button("Theme", actions.switchTheme, { class: "plain" });
-  parts.stage = el("main", { class: "stage", "aria-label": "Graph" }, parts.drawing, parts.outline, parts.empty, parts.tools, parts.note);
+  parts.stage = el("main", { class: "stage", "aria-label": "Graph" }, parts.drawing, parts.outline, parts.empty, el("div", { class: "stage-foot" }, parts.note, parts.tools));
   fillTools(parts, actions);
   root.replaceChildren(
     el("a", { class: "skip", href: "#panel-content", on: { click: (event) => (event.preventDefault(), parts.content.focus()) } }, "Skip to the concept"),
