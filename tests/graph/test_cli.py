@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -147,6 +148,25 @@ def test_a_folder_stands_for_the_graph_in_it(tmp_path: Path, capsys: pytest.Capt
     assert main(["export", "csv", "--graph", str(tmp_path), "-o", str(tmp_path / "tables")]) == 0
     assert main(["diff", str(tmp_path), str(tmp_path / "graph.json")]) == 0
     assert capsys.readouterr().out == "derivative\nNo difference.\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "coloured"),
+    [({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_a_terminal_gets_colours_unless_it_asks_for_none(settings: dict[str, str], coloured: bool) -> None:
+    ours, theirs = os.openpty()
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    command = [sys.executable, "-m", "graph.explore", "SVD", "--graph", str(FILE)]
+    environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "60", **settings}
+    run = subprocess.run(command, stdout=theirs, env=environment, cwd=ROOT, check=True, timeout=60)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert run.returncode == 0
+    assert ("\x1b[" in shown) == coloured
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert max(len(line) for line in bare.splitlines()) <= 60
 
 
 @pytest.mark.parametrize("query", ["", "   ", "\udcff\udcfe", "\x1b[2J", "a" * 5000, "🜏", "--", "'; DROP"])
