@@ -76,6 +76,11 @@ def test_the_page_plans_as_the_terminal_does(show: Show) -> None:
         assert steps(opened)[-1] == label
 
 
+def test_the_panel_marks_what_is_not_likely(show: Show) -> None:
+    opened = show("unsure", "#c=goal")
+    assert opened.page.locator(".panel .row .sure").all_inner_texts() == ["stated", "perhaps, stated"]
+
+
 def test_each_step_tells_why_and_where(show: Show) -> None:
     opened = show("unsure", "#c=goal&tab=learn")
     assert "for goal" in opened.panel()

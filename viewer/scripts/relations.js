@@ -161,7 +161,8 @@ export function conceptButton(graph, concept, page) {
 
 /** How the relation is known, in a word. */
 function saidBy(graph, relation) {
-  return SHORT_BASIS[basisOf(graph, relation)] ?? "vocabulary";
+  const basis = SHORT_BASIS[basisOf(graph, relation)] ?? "vocabulary";
+  return graph.confidence[relation] < graph.likely ? `perhaps, ${basis}` : basis;
 }
 
 function basisOf(graph, relation) {
