@@ -9,20 +9,22 @@ from pathlib import Path
 
 from export.formats import FORMATS, Format
 from export.iris import DEFAULT_BASE
-from graph.cli import DEFAULT_GRAPH, DONE, Parser, did_you_mean, guarded
+from graph.cli import DEFAULT_GRAPH, DONE, Parser, examples_text, graph_file, guarded
 from graph.errors import BadConfiguration
+
+EXAMPLES = ("export graphml -o notes.graphml", "export mermaid", "export csv -o tables/", "export --list")
+_WITHOUT_OUTPUT = """Without -o it goes to standard output. csv is a zip file, or a folder if FILE
+lacks .zip."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
-    parser = _parser()
-    args = parser.parse_args(argv)
+    described = parser()
+    args = described.parse_args(argv)
     if args.list:
         return guarded(_list)
     if args.format is None:
-        parser.error("name a format, or see --list")
-    if args.format not in FORMATS:
-        parser.error(f"no format {args.format!r}{did_you_mean(args.format, list(FORMATS))}")
+        described.error("name a format, or see --list")
     return guarded(lambda: _export(FORMATS[args.format], args))
 
 
@@ -37,22 +39,23 @@ def _list() -> int:
     return DONE
 
 
-def _parser() -> Parser:
-    parser = Parser(
+def parser() -> Parser:
+    """The parser of this command."""
+    made = Parser(
         prog="concepts export",
         description="Write a built graph in another format.",
-        epilog="Without -o it goes to standard output. csv is a zip file, or a folder if FILE lacks .zip.",
+        epilog=f"{examples_text(EXAMPLES)}\n\n{_WITHOUT_OUTPUT}",
     )
-    parser.add_argument("format", nargs="?", metavar="FORMAT", help="name of a format; see --list")
-    parser.add_argument("--list", action="store_true", help="list the formats and stop")
-    parser.add_argument(
-        "--graph", type=Path, default=Path(DEFAULT_GRAPH), metavar="FILE", help="default: %(default)s"
+    made.add_argument(
+        "format", nargs="?", choices=FORMATS, metavar="FORMAT", help="name of a format; see --list"
     )
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file")
-    parser.add_argument(
-        "--base-iri", default=DEFAULT_BASE, metavar="IRI", help="base of the RDF formats' IRIs"
+    made.add_argument("--list", action="store_true", help="list the formats and stop")
+    made.add_argument(
+        "--graph", type=graph_file, default=DEFAULT_GRAPH, metavar="FILE", help="default: %(default)s"
     )
-    return parser
+    made.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file")
+    made.add_argument("--base-iri", default=DEFAULT_BASE, metavar="IRI", help="base of the RDF formats' IRIs")
+    return made
 
 
 def _export(chosen: Format, args: argparse.Namespace) -> int:

@@ -57,6 +57,7 @@ class _Writer:
             )
 
     def parts(self) -> Iterator[str]:
+        """The document, piece after piece in its fixed order."""
         graph = self.graph
         yield "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes(self.base).items()))
         yield "\n# The scheme\n\n"

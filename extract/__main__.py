@@ -30,18 +30,19 @@ _EXAMPLES = """examples:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Build; the exit code."""
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     return guarded(lambda: _run(arguments))
 
 
-def _parser() -> Parser:
-    parser = Parser(
+def parser() -> Parser:
+    """The parser of this command."""
+    made = Parser(
         prog="concepts build",
         description="Read notes (Markdown, Jupyter, plain text) and build the graph of their concepts.",
         epilog=_EXAMPLES,
     )
-    parser.add_argument("notes", nargs="*", type=Path, help="folders and files; none: the sample notes")
-    parser.add_argument(
+    made.add_argument("notes", nargs="*", type=Path, help="folders and files; none: the sample notes")
+    made.add_argument(
         "-o",
         "--output",
         type=Path,
@@ -49,10 +50,10 @@ def _parser() -> Parser:
         metavar="DIR",
         help="where to write (default: %(default)s)",
     )
-    parser.add_argument(
+    made.add_argument(
         "--ignore", action="append", default=[], metavar="PATTERN", help="leave out paths (.gitignore syntax)"
     )
-    parser.add_argument(
+    made.add_argument(
         "--vocabulary",
         action="append",
         default=[],
@@ -60,17 +61,17 @@ def _parser() -> Parser:
         metavar="FILE",
         help="a SKOS file with the terms of your field",
     )
-    parser.add_argument(
+    made.add_argument(
         "--no-background", action="store_true", help="leave out the shipped machine-learning vocabulary"
     )
-    parser.add_argument(
+    made.add_argument(
         "--config",
         type=Path,
         metavar="FILE",
         help="your word on concepts and relations (default: concepts.toml in the notes folders)",
     )
-    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
-    return parser
+    made.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    return made
 
 
 def _run(arguments: argparse.Namespace) -> int:

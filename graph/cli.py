@@ -6,15 +6,17 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from graph.source import Source
+    from pathlib import Path
 
 DONE, NO, WRONG = 0, 1, 2
 """Exit codes: done; the answer is no; the input or the call is wrong."""
 
-DEFAULT_GRAPH = "concept-graph/graph.json"
+GRAPH_NAME = "graph.json"
+DEFAULT_GRAPH = f"concept-graph/{GRAPH_NAME}"
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,11 +27,25 @@ class Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, **settings)
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Parse, and turn unknown options into suggestions."""
+        """Parse, and turn unknown options into suggestions, before anything else is found missing."""
+        words = [str(word) for word in (sys.argv[1:] if args is None else args)]
+        for word in takewhile(lambda word: word != "--", words):
+            name = word.partition("=")[0]
+            if name.startswith("--") and name not in self.option_names():
+                self.error(f"unknown argument {name}{did_you_mean(name, self.option_names())}")
         parsed, unknown = self.parse_known_args(args, namespace)
         if unknown:
-            self.error(f"unknown argument {unknown[0]}{did_you_mean(unknown[0], self.option_names())}")
+            self.error(f"unknown argument {unknown[0]}")
         return parsed
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Like the parent's, with the nearest choice rather than all of them where one is near."""
+        if action.choices is None or value in action.choices:
+            return
+        names = [str(choice) for choice in action.choices]
+        hint = did_you_mean(str(value), names) or f"; there are {', '.join(names)}"
+        noun = (action.metavar if isinstance(action.metavar, str) else action.dest).lower()
+        raise argparse.ArgumentError(action, f"no {noun} {value!r}{hint}")
 
     def format_help(self) -> str:
         """The help, with the description wrapped and the examples as they are."""
@@ -43,6 +59,13 @@ class Parser(argparse.ArgumentParser):
     def option_names(self) -> list[str]:
         """The long options."""
         return [name for action in self._actions for name in action.option_strings if name.startswith("--")]
+
+    def action_for(self, before: Sequence[str]) -> argparse.Action | None:
+        """What the word after these words is: the value of an option, or a positional argument."""
+        for action in self._actions:
+            if before and before[-1] in action.option_strings and action.nargs != 0:
+                return action
+        return next((action for action in self._actions if not action.option_strings), None)
 
     def error(self, message: str) -> NoReturn:
         """Leave with 2 and one line."""
@@ -58,20 +81,50 @@ def did_you_mean(word: str, choices: Sequence[str]) -> str:
     return f"; did you mean {close[0]}?" if close else ""
 
 
+def examples_text(examples: Sequence[str]) -> str:
+    """What a command's help says about its examples, each written without `concepts`."""
+    return "\n".join(("examples:", *(f"  concepts {example}" for example in examples)))
+
+
 def command_parser(prog: str, summary: str, examples: Sequence[str]) -> Parser:
     """A parser with the options that all commands have."""
-    shown = "\n".join(f"  concepts {example}" for example in examples)
-    parser = Parser(prog=prog, description=summary, epilog=f"examples:\n{shown}" if examples else None)
+    parser = Parser(prog=prog, description=summary, epilog=examples_text(examples))
     parser.add_argument(
-        "--graph", metavar="FILE", default=DEFAULT_GRAPH, help="the graph to ask (default: %(default)s)"
+        "--graph",
+        type=graph_file,
+        metavar="FILE",
+        default=DEFAULT_GRAPH,
+        help="the graph to ask, or its folder (default: %(default)s)",
     )
     return parser
+
+
+def graph_file(text: str) -> Path:
+    """An option's value as a stored graph; a folder stands for the graph in it."""
+    from pathlib import Path
+
+    path = Path(text)
+    try:
+        return path / GRAPH_NAME if (path / GRAPH_NAME).is_file() else path
+    except OSError:  # a name that is too long; who opens it says so
+        return path
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
     """The option `--json`."""
     parser.add_argument(
         "--json", action="store_true", help="print JSON instead of text; `concepts schema` tells its shape"
+    )
+
+
+def add_limit(parser: argparse.ArgumentParser, default: int) -> None:
+    """The option `--limit`."""
+    parser.add_argument(
+        "--limit",
+        type=natural,
+        default=default,
+        metavar="N",
+        help="how many to show (default: %(default)s)",
     )
 
 
@@ -169,42 +222,3 @@ def print_json(value: object) -> None:
     except UnicodeEncodeError:
         text = json.dumps(json.loads(text), indent=2)
     sys.stdout.write(text + "\n")
-
-
-def pick(source: Source, query: str) -> int | None:
-    """The number of the concept that a query names; when there is none, say what is near on stderr."""
-    from graph.quotes import clean
-
-    match = source.names.find(query)
-    if len(match.ids) == 1:
-        return source.skeleton.number(match.ids[0])
-    shown = clean(query)
-    if match.ids:
-        bare = source.skeleton
-        labels = [f"{clean(bare.labels[bare.number(name)])} ({name})" for name in match.ids]
-        sys.stderr.write(f'"{shown}" may mean {", ".join(labels)}; give the id in brackets\n')
-        return None
-    near = [clean(label) for label in source.names.suggest(query)]
-    hint = f"; nearest: {', '.join(near)}" if near else ""
-    sys.stderr.write(f'no concept "{shown}" in these notes{hint}\n')
-    return None
-
-
-def pick_several(source: Source, queries: Sequence[str]) -> list[int] | None:
-    """Like `pick` for each query, each concept once; None when any names no concept.
-
-    Words that are a name only together, as in `explore gradient descent`, are taken together.
-    """
-    if len(queries) > 1 and not all(source.names.find(query).ids for query in queries):
-        together = source.names.find(" ".join(queries))
-        if together.ids:
-            return pick_all(source, [" ".join(queries)])
-    return pick_all(source, queries)
-
-
-def pick_all(source: Source, queries: Sequence[str]) -> list[int] | None:
-    """Like `pick` for each query, each concept once; None when any names no concept."""
-    found = [pick(source, query) for query in queries]
-    if any(number is None for number in found):
-        return None
-    return list(dict.fromkeys(number for number in found if number is not None))

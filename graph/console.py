@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graph.source import Source
 
 DONE, WRONG = 0, 2
+_HELP, _VERSION = ("-h", "--help"), ("-V", "--version")
 
 
 class Command(NamedTuple):
@@ -65,10 +66,12 @@ TOOLS = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a subcommand; the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words or words[0] in ("-h", "--help", "help"):
+    if words[:1] == ["help"]:
+        words = [*words[1:2], "--help"]
+    if not words or words[0] in _HELP:
         sys.stdout.write(_help())
         return DONE if words else WRONG
-    if words[0] in ("-V", "--version"):
+    if words[0] in _VERSION:
         sys.stdout.write(f"concept-explorer {version()}\n")
         return DONE
     for command in QUESTIONS:
@@ -79,7 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _run_elsewhere(command, words[1:])
     from graph.cli import did_you_mean
 
-    names = [command.name for command in (*BUILDS, *QUESTIONS, *TOOLS)]
+    names = [*(command.name for command in (*BUILDS, *QUESTIONS, *TOOLS)), *_HELP, *_VERSION]
     sys.stderr.write(
         f"error: no command {words[0]!r}{did_you_mean(words[0], names)}; see `concepts --help`\n"
     )
@@ -98,6 +101,17 @@ def question_parser(name: str, *, prog: str) -> tuple[ModuleType, Parser]:
     return module, parser
 
 
+def parser_of(name: str) -> Parser:
+    """The parser of a command."""
+    from importlib import import_module
+
+    for command in (*BUILDS, *TOOLS):
+        if command.name == name:
+            parser: Parser = import_module(command.target.partition(":")[0]).parser()
+            return parser
+    return question_parser(name, prog=f"concepts {name}")[1]
+
+
 def run_question(name: str, words: list[str], *, prog: str, source: Source | None = None) -> int:
     """Parse the arguments of a question, open the graph unless a source is given, and answer."""
     from graph.cli import guarded
@@ -109,11 +123,9 @@ def run_question(name: str, words: list[str], *, prog: str, source: Source | Non
         return int(stop.code or DONE)
 
     def answer() -> int:
-        from pathlib import Path
-
         from graph.source import open_source
 
-        return int(module.run(options, source or open_source(Path(options.graph))))
+        return int(module.run(options, source or open_source(options.graph)))
 
     return guarded(answer)
 
@@ -142,7 +154,7 @@ def _run_elsewhere(command: Command, words: list[str]) -> int:
 
 def _help() -> str:
     def rows(commands: Sequence[Command]) -> str:
-        return "\n".join(f"  {command.name:<10} {command.summary}" for command in commands)
+        return "\n".join(f"  {command.name:<11} {command.summary}" for command in commands)
 
     return (
         "usage: concepts COMMAND [ARGUMENTS]\n\n"

@@ -45,16 +45,20 @@ def components(count: int, successors: Sequence[Sequence[int]]) -> list[int]:
             if descended:
                 continue
             if low[node] == index[node]:
-                while True:
-                    member = stack.pop()
-                    component[member] = found
-                    if member == node:
-                        break
+                _close(stack, node, component, found)
                 found += 1
             if work:
                 parent = work[-1][0]
                 low[parent] = min(low[parent], low[node])
     return component
+
+
+def _close(stack: list[int], root: int, component: list[int], number: int) -> None:
+    """Take the nodes from the stack, down to the root, as one component."""
+    member = -1
+    while member != root:
+        member = stack.pop()
+        component[member] = number
 
 
 class GrowingOrder:

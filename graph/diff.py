@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from graph.labels import fold
 from graph.model import Concept, ConceptGraph, Relation
+from graph.relations import whole_percent
 from graph.weights import CONFIDENCE_CHANGE, RENAMED_SHARE
 
 
@@ -180,4 +181,4 @@ def _retied(
 
 
 def _state(relation: Relation) -> str:
-    return f"{relation.confidence:.0%} {relation.basis}"
+    return f"{whole_percent(relation.confidence)}% {relation.basis}"

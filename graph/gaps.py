@@ -67,18 +67,19 @@ def gaps(source: Source, *, verdicts: Verdicts, limit: int | None = None, note: 
         concept = source.concept(number)
         if _silenced(concept, verdicts):
             silenced += 1
-        elif not note or any(_named(evidence.note, note) for evidence in concept.evidence):
+        elif not note or any(named(evidence.note, note) for evidence in concept.evidence):
             found.append(_gap(source, number, concept, blocked[number], assumed))
     found.sort(key=lambda gap: (-gap.demand, gap.concept.label.casefold(), gap.concept.id))
     return Gaps(
         gaps=tuple(found[:limit]),
-        empty_sections=tuple(spot for spot in _empty(source) if not note or _named(spot.note, note)),
+        empty_sections=tuple(spot for spot in _empty(source) if not note or named(spot.note, note)),
         total=len(found),
         silenced=silenced,
     )
 
 
-def _named(note: str, part: str) -> bool:
+def named(note: str, part: str) -> bool:
+    """Whether `part` occurs in a note's id, in any case."""
     return part.casefold() in note.casefold()
 
 

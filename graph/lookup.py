@@ -105,6 +105,15 @@ class Names:
         ]
         return _distinct((self.owners[entry[-1]] for entry in sorted(found)), limit)
 
+    def begun_by(self, query: str) -> list[int]:
+        """Numbers of the concepts with a name whose first words these are."""
+        key = fold(query)
+        if not key:
+            return []
+        return _distinct(
+            (self.owners[i] for i, name in enumerate(self.keys) if name.startswith(f"{key} ")), len(self.ids)
+        )
+
     def like(self, query: str, *, limit: int) -> list[int]:
         """Numbers of concepts whose names look like the query, most alike first."""
         from rapidfuzz import fuzz, process

@@ -74,8 +74,8 @@ class Portrait(Struct, frozen=True):
     """Sections that are about it."""
     mentioned: tuple[Place, ...]
     practised: tuple[Place, ...]
-    conflicts: int
-    """Relations of it that were cut because others contradict them; `--why` shows them."""
+    conflicts: tuple[Ref, ...]
+    """Other ends of relations that were cut because others contradict them; `--why` shows both sides."""
 
 
 def portrait(
@@ -123,10 +123,15 @@ def portrait(
         sections=sections,
         mentioned=_mentions(concept, sections),
         practised=tuple(place(evidence) for evidence in concept.practised),
-        conflicts=sum(
-            concept.id in (conflict.cut.source, conflict.cut.target) for conflict in source.conflicts
-        ),
+        conflicts=_cut_off(source, concept.id),
     )
+
+
+def _cut_off(source: Source, name: str) -> tuple[Ref, ...]:
+    """Concepts to which a relation was cut."""
+    pairs = [(conflict.cut.source, conflict.cut.target) for conflict in source.conflicts]
+    ids = {end for pair in pairs if name in pair for end in pair if end != name}
+    return tuple(ref(source, source.skeleton.number(other)) for other in sorted(ids))
 
 
 _ORDERING = frozenset(name for name, kind in RELATION_KINDS.items() if kind.learn_target_first is not None)

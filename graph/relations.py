@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec import Struct
+
+from graph.weights import LIKELY
 
 CG = "https://concept-graph.example/ns#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -102,3 +106,9 @@ RELATION_KINDS: dict[str, RelationKind] = {
     )
 }
 """In order of strength: the first that holds for a pair is the one to draw."""
+
+
+def whole_percent(confidence: float) -> int:
+    """A confidence in whole percent. What is less than likely is not rounded up to it."""
+    rounded = round(confidence * 100)
+    return rounded if confidence >= LIKELY else min(rounded, math.ceil(LIKELY * 100) - 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.notes import show_place
 from graph.portrait import Portrait, Step
+from graph.relations import whole_percent
 from graph.terminal import Screen, cut_to
 from graph.views import Link, Place, with_heading
 
@@ -33,12 +34,12 @@ def show_portrait(screen: Screen, answer: Portrait, *, everything: bool = False)
             screen.line(" → ".join(ref.label for ref in chain), indent=2, hang=4)
     _places(screen, answer, limit=None if everything else SHOWN_PLACES)
     if answer.conflicts:
+        names = ", ".join(ref.label for ref in answer.conflicts)
+        cut = f"The relation to {names} was cut because others contradict it"
+        if len(answer.conflicts) > 1:
+            cut = f"The relations to {names} were cut because others contradict them"
         screen.line()
-        screen.line(
-            f"{count(answer.conflicts, 'relation')} of it contradicted others and "
-            f"{'was' if answer.conflicts == 1 else 'were'} cut; --why OTHER shows both sides.",
-            "dim",
-        )
+        screen.line(f'{cut}; --why "{answer.conflicts[0].label}" shows both sides.', "dim")
 
 
 def count(number: int, noun: str) -> str:
@@ -48,7 +49,7 @@ def count(number: int, noun: str) -> str:
 
 def percent(confidence: float) -> str:
     """A confidence for people."""
-    return f"{confidence:.0%}"
+    return f"{whole_percent(confidence)}%"
 
 
 def _title(screen: Screen, answer: Portrait) -> None:

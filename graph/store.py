@@ -29,7 +29,6 @@ from graph.model import (
 )
 
 FORMAT_NAME = "concept-graph"
-DEFAULT_PATH = Path("concept-graph/graph.json")
 
 _LISTS = ("notes", "concepts", "relations", "topics", "conflicts")
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -7,6 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("concepts", deadline=None)  # a busy machine is no flaw of the program
+settings.load_profile("concepts")
 
 SAMPLE_NOTES = Path(str(files("extract"))) / "sample_notes"
 

@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
@@ -22,12 +23,11 @@ def commands(text: str) -> list[str]:
     ]
 
 
-def answer(command: str, folder: Path) -> str:
-    """What a command prints, run where `concept-graph/` lies."""
-    words = shlex.split(command)
-    assert words[0] == "concepts", command
+def answer(line: str, folder: Path) -> str:
+    """What a line for the shell prints, run where `concept-graph/` lies."""
+    python = shlex.quote(sys.executable)
     done = subprocess.run(
-        [sys.executable, "-m", "graph.console", *words[1:]],
+        ["sh", "-c", f'concepts() {{ {python} -m graph.console "$@"; }}\n{line}'],
         cwd=folder,
         env=os.environ | _ENVIRONMENT,
         capture_output=True,
@@ -44,9 +44,16 @@ def rewritten(text: str, folder: Path) -> str:
 
     def block(match: re.Match[str]) -> str:
         lines = [line for line in match[2].splitlines() if line.startswith("$ ")]
-        return match[1] + "\n".join(f"{line}\n{answer(line[2:], folder)}" for line in lines) + match[3]
+        runs = [f"{line}\n{answer(line[2:], folder)}" for line in lines]
+        return match[1] + "".join(_apart(runs)) + match[3]
 
     return _BLOCK.sub(block, text)
+
+
+def _apart(runs: list[str]) -> Iterator[str]:
+    """A blank line after an answer, none after a command that says nothing."""
+    for number, run in enumerate(runs):
+        yield run + ("\n" if run.count("\n") > 1 and number + 1 < len(runs) else "")
 
 
 def main() -> None:

@@ -13,8 +13,9 @@ from typing import Any
 
 from msgspec import json
 
-from graph.model import Basis, ConceptGraph, Kind, Relation
-from graph.relations import RELATION_KINDS
+from graph.model import Basis, Concept, ConceptGraph, Kind, Relation, Topic
+from graph.relations import RELATION_KINDS, whole_percent
+from graph.weights import LIKELY
 from viewer.links import NoteLinks
 from viewer.quotes import QUOTE_BUDGET, Quotes
 
@@ -31,6 +32,7 @@ def columns(
     """
     number = {concept.id: index for index, concept in enumerate(graph.concepts)}
     quotes = Quotes({note.id: index for index, note in enumerate(graph.notes)}, budget=QUOTE_BUDGET)
+    # The order of these is the order in which the budget for quotes is spent.
     definitions = [quotes.add_all(concept.definitions) for concept in graph.concepts]
     relations = [one for one in graph.relations if one.source in number and one.target in number]
     proofs = _proofs(relations, quotes)
@@ -39,44 +41,52 @@ def columns(
     practised = [quotes.add_all(concept.practised) for concept in graph.concepts]
     from viewer.formulas import formulas
 
-    kinds = list(Kind)
     return {
         "title": graph.title,
         "generator": graph.generator,
-        "kinds": [kind.value for kind in kinds],
+        "kinds": [kind.value for kind in Kind],
         "bases": [basis.value for basis in Basis],
         "relationKinds": [_relation_kind(name) for name in RELATION_KINDS],
+        "likely": round(LIKELY * 100),
         "links": {"base": links.base, "vault": links.vault, "editorRoot": links.editor_root},
         "ruleNotes": dict(sorted(rules.items())),
         "noteTitles": [note.title for note in graph.notes],
         "noteWords": [note.words for note in graph.notes],
         "concepts": {
-            "id": [concept.id for concept in graph.concepts],
-            "label": [concept.label for concept in graph.concepts],
-            "aliases": _sparse([concept.aliases for concept in graph.concepts]),
-            "kind": [kinds.index(concept.kind) for concept in graph.concepts],
-            "explained": "".join("1" if concept.explained else "0" for concept in graph.concepts),
-            "salience": [round(concept.salience * 1000) for concept in graph.concepts],
-            "mentions": [concept.mention_count for concept in graph.concepts],
+            **_concept_columns(graph.concepts),
             "definitions": _sparse(definitions),
             "evidence": _sparse(mentions),
             "practised": _sparse(practised),
-            "same": _sparse([concept.exact_match for concept in graph.concepts]),
         },
         "relations": _relation_columns(relations, proofs, number),
-        "topics": [
-            {
-                "id": topic.id,
-                "label": topic.label,
-                "concepts": [number[one] for one in topic.concepts if one in number],
-                "chains": [[number[one] for one in chain if one in number] for chain in topic.chains],
-            }
-            for topic in graph.topics
-        ],
+        "topics": [_topic(topic, number) for topic in graph.topics],
         "conflicts": [conflict for conflict in conflicts if conflict],
         "overview": dict(overview),
         "formulas": formulas(quotes.quotes()),
         **quotes.columns(),
+    }
+
+
+def _concept_columns(concepts: Sequence[Concept]) -> dict[str, Any]:
+    kinds = list(Kind)
+    return {
+        "id": [concept.id for concept in concepts],
+        "label": [concept.label for concept in concepts],
+        "aliases": _sparse([concept.aliases for concept in concepts]),
+        "kind": [kinds.index(concept.kind) for concept in concepts],
+        "explained": "".join("1" if concept.explained else "0" for concept in concepts),
+        "salience": [round(concept.salience * 1000) for concept in concepts],
+        "mentions": [concept.mention_count for concept in concepts],
+        "same": _sparse([concept.exact_match for concept in concepts]),
+    }
+
+
+def _topic(topic: Topic, number: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "id": topic.id,
+        "label": topic.label,
+        "concepts": [number[one] for one in topic.concepts if one in number],
+        "chains": [[number[one] for one in chain if one in number] for chain in topic.chains],
     }
 
 
@@ -129,7 +139,7 @@ def _relation_columns(
         "target": [number[one.target] for one in relations],
         "kind": "".join(str(kinds.index(one.kind)) for one in relations),
         "basis": "".join(str(bases.index(one.basis)) for one in relations),
-        "confidence": [round(one.confidence * 100) for one in relations],
+        "confidence": [whole_percent(one.confidence) for one in relations],
         "vocabulary": _sparse(
             [(vocabularies[one.vocabulary],) if one.vocabulary else () for one in relations]
         ),
@@ -168,7 +178,7 @@ def _conflict(
                 "source": number[one.source],
                 "target": number[one.target],
                 "kind": kinds.index(one.kind),
-                "confidence": round(one.confidence * 100),
+                "confidence": whole_percent(one.confidence),
                 "basis": list(Basis).index(one.basis),
                 "evidence": quotes.add_all(one.evidence),
             }

@@ -20,44 +20,48 @@ if TYPE_CHECKING:
 NAMED_GRAPH = DEFAULT_BASE + "graph"
 EXAMPLES = """examples:
   concepts push http://localhost:7878/store
-  concepts push http://localhost:3030/notes/update --via update --query-url http://localhost:3030/notes/query
+  concepts push http://localhost:7878/update --via update
+  concepts push https://example.org/store --user me --password-file secret.txt
 
-The old content of the named graph is replaced, and the triples are counted in the end. After a break, the
-same command goes on where it can.
+The old content of the named graph is replaced, and the triples are counted in
+the end. After a break, the same command goes on where it can.
 """
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; 0, or 2 when the graph did not arrive."""
-    parser = Parser(
+    args = parser().parse_args(argv)
+    return guarded(lambda: _push(args))
+
+
+def parser() -> Parser:
+    """The parser of this command."""
+    made = Parser(
         prog="concepts push",
         description="Send the graph to a triple store, into one named graph.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("endpoint", metavar="ENDPOINT", help="address of the store's service")
-    parser.add_argument(
+    made.add_argument("endpoint", metavar="ENDPOINT", help="address of the store's service")
+    made.add_argument(
         "--via",
         choices=("store", "update"),
         default="store",
         help="Graph Store Protocol, or SPARQL Update in parts, for large graphs (default: %(default)s)",
     )
-    parser.add_argument(
+    made.add_argument(
         "--query-url", metavar="URL", help="with --via update (default: ENDPOINT with query for update)"
     )
-    parser.add_argument(
-        "--graph", type=Path, default=DEFAULT_FILE, metavar="FILE", help="default: %(default)s"
-    )
-    parser.add_argument(
+    made.add_argument("--graph", type=Path, default=DEFAULT_FILE, metavar="FILE", help="default: %(default)s")
+    made.add_argument(
         "--named-graph", default=NAMED_GRAPH, metavar="IRI", help="graph to replace (default: %(default)s)"
     )
-    parser.add_argument("--user", metavar="NAME", help="user of the store; the password is asked for")
-    parser.add_argument("--password-file", type=Path, metavar="FILE", help="read the password from a file")
-    parser.add_argument(
+    made.add_argument("--user", metavar="NAME", help="user of the store; the password is asked for")
+    made.add_argument("--password-file", type=Path, metavar="FILE", help="read the password from a file")
+    made.add_argument(
         "--timeout", type=seconds, default=120.0, metavar="SECONDS", help="default: %(default)g"
     )
-    args = parser.parse_args(argv)
-    return guarded(lambda: _push(args))
+    return made
 
 
 def _push(args: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from export.workers import Worker
 
 EXAMPLES = """examples:
-  concepts query 'SELECT ?label WHERE { ?c cg:kind "metric" ; skos:prefLabel ?label }'
+  concepts query 'SELECT ?name { ?c cg:kind "metric" ; skos:prefLabel ?name }'
   concepts query --named prerequisites "backpropagation"
   concepts query gaps.rq --format csv > gaps.csv
 
@@ -31,56 +31,57 @@ GRAPHS = ("turtle", "ntriples", "rdfxml", "jsonld")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; 0, or 1 for a no and for an unknown concept, or 2 when the query or call is wrong."""
-    parser = _parser()
-    args = parser.parse_args(argv)
+    described = parser()
+    args = described.parse_args(argv)
     if args.list:
         return guarded(_list)
     if args.named is None:
-        _check_words(parser, args.words)
+        _check_words(described, args.words)
     elif not args.named:
-        parser.error("--named wants the name of a shipped query; `concepts query --list` shows them")
+        described.error("--named wants the name of a shipped query; `concepts query --list` shows them")
     return guarded(lambda: _query(args))
 
 
-def _parser() -> Parser:
-    parser = Parser(
+def parser() -> Parser:
+    """The parser of this command."""
+    made = Parser(
         prog="concepts query",
         description="Ask a graph in SPARQL. Queries only read, and reach nothing but the graph.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
+    made.add_argument(
         "words",
         nargs="*",
         metavar="QUERY",
         help="the query, a .rq file, or - for standard input; with --named, the query's values",
     )
-    parser.add_argument("--named", metavar="NAME", nargs="?", const="", help="run a shipped query")
-    parser.add_argument("--list", action="store_true", help="list the shipped queries and stop")
-    parser.add_argument("--show", action="store_true", help="print the query instead of running it")
-    parser.add_argument(
+    made.add_argument("--named", metavar="NAME", nargs="?", const="", help="run a shipped query")
+    made.add_argument("--list", action="store_true", help="list the shipped queries and stop")
+    made.add_argument("--show", action="store_true", help="print the query instead of running it")
+    made.add_argument(
         "--graph",
         type=Path,
         action="append",
         metavar="FILE",
         help=f"RDF file or graph.json; may be repeated (default: {DEFAULT_FILE})",
     )
-    parser.add_argument(
+    made.add_argument(
         "--format",
         choices=(*RESULTS, *GRAPHS),
-        help="of the answer (default: table on a terminal, csv in a pipe; turtle for graphs)",
+        metavar="FORMAT",
+        help=f"of the answer: {', '.join(RESULTS)}, or for graphs {', '.join(GRAPHS)} "
+        "(default: table on a terminal, csv in a pipe; turtle for graphs)",
     )
-    parser.add_argument(
-        "--timeout", type=seconds, default=30.0, metavar="SECONDS", help="default: %(default)g"
-    )
-    parser.add_argument("--max-rows", type=natural, default=100_000, metavar="N", help="default: %(default)s")
-    return parser
+    made.add_argument("--timeout", type=seconds, default=30.0, metavar="SECONDS", help="default: %(default)g")
+    made.add_argument("--max-rows", type=natural, default=100_000, metavar="N", help="default: %(default)s")
+    return made
 
 
-def _check_words(parser: Parser, words: Sequence[str]) -> None:
+def _check_words(described: Parser, words: Sequence[str]) -> None:
     """Leaves with a hint when the words can't be one query; perhaps they are a shipped query's name."""
     if not words:
-        parser.error("give a query, a .rq file, or --named NAME; --list shows the shipped queries")
+        described.error("give a query, a .rq file, or --named NAME; --list shows the shipped queries")
     first = words[0]
     if len(words) == 1 and (first == "-" or not first.replace("-", "").replace("_", "").isalnum()):
         return
@@ -89,8 +90,8 @@ def _check_words(parser: Parser, words: Sequence[str]) -> None:
 
     hint = did_you_mean(first, list(named_queries())).replace("mean ", "mean --named ")
     if hint or len(words) == 1:
-        parser.error(f"{first!r} is no query{hint or '; --list shows the shipped ones'}")
-    parser.error("give one query; quote it for the shell")
+        described.error(f"{first!r} is no query{hint or '; --list shows the shipped ones'}")
+    described.error("give one query; quote it for the shell")
 
 
 def _list() -> int:

@@ -10,41 +10,42 @@ from pathlib import Path
 
 from export.commands.options import seconds
 from export.rdf_files import DEFAULT_FILE
-from graph.cli import DONE, Parser, guarded, natural
+from graph.cli import DONE, Parser, examples_text, guarded, natural
 
 HOST = "127.0.0.1"
 PORT = 8765
 WORKERS = 2
 """Processes that answer queries: one long query does not hold up the next."""
+EXAMPLES = ("serve", "serve --port 8080", "serve --graph notes/graph.ttl --timeout 5")
+_WHO_CAN_REACH_IT = "It listens to this machine alone, unless --host names another address."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Serves until it is interrupted; 2 when it can't start."""
-    args = _parser().parse_args(argv)
+    args = parser().parse_args(argv)
     return guarded(lambda: _serve(args))
 
 
-def _parser() -> Parser:
-    parser = Parser(
+def parser() -> Parser:
+    """The parser of this command."""
+    made = Parser(
         prog="concepts serve",
         description="Serve the graph's page and a read-only SPARQL 1.1 endpoint at /sparql.",
-        epilog="It listens to this machine alone, unless --host names another address.",
+        epilog=f"{examples_text(EXAMPLES)}\n\n{_WHO_CAN_REACH_IT}",
     )
-    parser.add_argument(
+    made.add_argument(
         "--graph", type=Path, action="append", metavar="FILE", help=f"RDF file (default: {DEFAULT_FILE})"
     )
-    parser.add_argument("--host", default=HOST, metavar="ADDRESS", help="default: %(default)s")
-    parser.add_argument(
+    made.add_argument("--host", default=HOST, metavar="ADDRESS", help="default: %(default)s")
+    made.add_argument(
         "--port", type=_port, default=PORT, metavar="N", help="0 for any (default: %(default)s)"
     )
-    parser.add_argument(
+    made.add_argument(
         "--allow-host", action="append", default=[], metavar="NAME", help="answer for this host name, too"
     )
-    parser.add_argument(
-        "--timeout", type=seconds, default=30.0, metavar="SECONDS", help="default: %(default)g"
-    )
-    parser.add_argument("--max-rows", type=natural, default=100_000, metavar="N", help="default: %(default)s")
-    return parser
+    made.add_argument("--timeout", type=seconds, default=30.0, metavar="SECONDS", help="default: %(default)g")
+    made.add_argument("--max-rows", type=natural, default=100_000, metavar="N", help="default: %(default)s")
+    return made
 
 
 def _port(text: str) -> int:

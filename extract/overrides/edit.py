@@ -100,6 +100,7 @@ class _Editor:
         self.notices: list[Notice] = []
 
     def split(self, entry: Split) -> None:
+        """Make several concepts of one; the first part that has a name of it inherits the others."""
         number = self._find(entry.where, entry.match)
         if number is None:
             return
@@ -117,6 +118,7 @@ class _Editor:
             self.drafts.extend(heir.label, rest)
 
     def add(self, entry: Named) -> None:
+        """Make a concept, or keep the one that has the label."""
         number = self.drafts.owner(entry.label)
         if number is None:
             number = self.drafts.add(entry.label, where=entry.where)
@@ -125,6 +127,7 @@ class _Editor:
         self._set(number, entry)
 
     def merge(self, entry: Merge) -> None:
+        """Make one concept of several; names that the notes lack become aliases."""
         sources = {name: self._find(entry.where, name) for name in entry.sources}
         found = dict.fromkeys(number for number in sources.values() if number is not None)
         target = self._target(entry.into, needed=bool(found))
@@ -144,6 +147,7 @@ class _Editor:
         return self.drafts.add(name) if number is None and needed else number
 
     def change(self, entry: Change) -> None:
+        """Give a concept another label, further aliases, another kind."""
         number = self._find(entry.where, entry.match, instead=entry.label)
         if number is None:
             return
@@ -154,6 +158,7 @@ class _Editor:
         self._set(number, entry)
 
     def reject(self, where: str, name: str) -> None:
+        """Take a concept out, with all its names."""
         number = self._find(where, name)
         if number is not None:
             self.drafts.drop(number)

@@ -18,7 +18,6 @@ from extract.reading.syntax import inline_tokens
 
 _LINE_BREAK = re.compile(r"(?:\\|[ \t]*)\n[ \t]*")
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
-_WHITE_SPACE = re.compile(r"\s")
 _LETTERS_OF_A_WORD = re.compile(r"[A-Za-z0-9]{1,3}$")
 _REST_OF_A_WORD = re.compile(r"-[^\W\d_]{2}")
 
@@ -94,6 +93,7 @@ class _Reader:
         }
 
     def read(self, tokens: list[Token]) -> None:
+        """Add what the tokens show to the builder."""
         stars = 0
         for index, token in enumerate(tokens):
             if stars:

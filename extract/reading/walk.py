@@ -102,6 +102,7 @@ class _Walker:
         self.real_paths: set[str] = set()
 
     def result(self) -> Walked:
+        """What was found so far, sorted."""
         return Walked(
             notes=tuple(sorted(self.notes)),
             files=frozenset(self.files),
@@ -110,6 +111,7 @@ class _Walker:
         )
 
     def walk_root(self, folder: Path, prefix: str, names: frozenset[str] | None) -> None:
+        """Note what a folder holds, or only the files of these names in it; ids begin with `prefix`."""
         if names is not None:
             self.unseen.add(prefix)
             for name in sorted(names):

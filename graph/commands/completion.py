@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from graph.cli import DEFAULT_GRAPH, DONE, Parser
+from graph.cli import DEFAULT_GRAPH, DONE, Parser, examples_text, graph_file
 
 SUMMARY = "Print the completion of `concepts` for a shell."
 EXAMPLES = (
@@ -16,6 +15,8 @@ EXAMPLES = (
 )
 
 _MOST = 40
+_OF_CONCEPTS = frozenset({"concept", "concepts", "goals", "query", "why", "known"})
+"""Arguments and options that take names of concepts."""
 
 _SCRIPTS = {
     "bash": """_concepts() {
@@ -52,30 +53,36 @@ def main(argv: Sequence[str]) -> int:
         for candidate in candidates(list(argv[1:])):
             sys.stdout.write(candidate + "\n")
         return DONE
-    shown = "\n".join(f"  concepts {example}" for example in EXAMPLES)
-    parser = Parser(prog="concepts completion", description=SUMMARY, epilog=f"examples:\n{shown}")
-    parser.add_argument("shell", choices=sorted(_SCRIPTS), help="the shell")
-    sys.stdout.write(_SCRIPTS[parser.parse_args(argv).shell])
+    sys.stdout.write(_SCRIPTS[parser().parse_args(argv).shell])
     return DONE
 
 
+def parser() -> Parser:
+    """The parser of this command."""
+    made = Parser(prog="concepts completion", description=SUMMARY, epilog=examples_text(EXAMPLES))
+    made.add_argument("shell", choices=sorted(_SCRIPTS), metavar="SHELL", help="bash, fish or zsh")
+    return made
+
+
 def candidates(words: list[str]) -> list[str]:
-    """What may stand for the last word: commands, options of a command, names of concepts."""
-    from graph.answers import ANSWERS
-    from graph.console import BUILDS, QUESTIONS, TOOLS, question_parser
+    """What may stand for the last word: commands, a command's options and their values, names of concepts."""
+    from graph.console import BUILDS, QUESTIONS, TOOLS, parser_of
 
     typed = words[-1] if words else ""
+    names = [command.name for command in (*BUILDS, *QUESTIONS, *TOOLS)]
     if len(words) <= 1:
-        names = [command.name for command in (*BUILDS, *QUESTIONS, *TOOLS)]
         return [name for name in names if name.startswith(typed)]
-    if words[0] == "schema":
-        return [answer.name for answer in ANSWERS if answer.name.startswith(typed)]
-    if words[0] not in [command.name for command in QUESTIONS]:
+    if words[0] not in names:
         return []
-    _, parser = question_parser(words[0], prog="concepts")
+    described = parser_of(words[0])
     if typed.startswith("-"):
-        return [name for name in parser.option_names() if name.startswith(typed)]
-    return _concepts(typed, words)
+        return [name for name in described.option_names() if name.startswith(typed)]
+    action = described.action_for(words[1:-1])
+    if action is None:
+        return []
+    if action.choices is not None:
+        return [str(choice) for choice in action.choices if str(choice).startswith(typed)]
+    return _concepts(typed, words) if action.dest in _OF_CONCEPTS else []
 
 
 def _concepts(typed: str, words: list[str]) -> list[str]:
@@ -86,7 +93,7 @@ def _concepts(typed: str, words: list[str]) -> list[str]:
 
     path = next((words[i + 1] for i, word in enumerate(words[:-2]) if word == "--graph"), DEFAULT_GRAPH)
     try:
-        source = open_source(Path(path))
+        source = open_source(graph_file(path))
     except ConceptExplorerError:
         return []
     bare = source.skeleton

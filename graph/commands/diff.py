@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, Parser, guarded, print_json
+from graph.cli import DONE, NO, Parser, examples_text, graph_file, guarded, print_json
 
 if TYPE_CHECKING:
     from graph.diff import Difference
@@ -21,11 +21,10 @@ EXAMPLES = (
 )
 
 
-def parser(prog: str) -> Parser:
+def parser() -> Parser:
     """The parser of this command."""
-    shown = "\n".join(f"  concepts {example}" for example in EXAMPLES)
-    made = Parser(prog=prog, description=SUMMARY, epilog=f"examples:\n{shown}")
-    made.add_argument("old", metavar="A", help="a graph.json, or a git revision of the notes")
+    made = Parser(prog="concepts diff", description=SUMMARY, epilog=examples_text(EXAMPLES))
+    made.add_argument("old", metavar="A", help="a graph.json or its folder, or a git revision of the notes")
     made.add_argument("new", metavar="B", help="likewise")
     made.add_argument(
         "--notes", default=".", metavar="DIR", help="folder of the notes, for git revisions (default: here)"
@@ -41,7 +40,7 @@ def parser(prog: str) -> Parser:
 
 def main(argv: Sequence[str]) -> int:
     """Compare; 1 when there is a difference."""
-    options = parser("concepts diff").parse_args(argv)
+    options = parser().parse_args(argv)
 
     def answer() -> int:
         from graph.diff import diff
@@ -57,9 +56,7 @@ def main(argv: Sequence[str]) -> int:
 def _graph(name: str, notes: Path) -> ConceptGraph:
     from graph.store import load
 
-    path = Path(name)
-    if path.is_dir() and (path / "graph.json").is_file():
-        return load(path / "graph.json")
+    path = graph_file(name)
     if path.is_file() or name.endswith(".json"):
         return load(path)
     from graph.commands.revisions import graph_at

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, add_json, kind_names, natural, pick, pick_several, print_json, share
+from graph.cli import DONE, NO, add_json, kind_names, natural, print_json, share
+from graph.picking import pick, pick_several
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -88,13 +89,18 @@ def _compare(options: argparse.Namespace, source: Source, numbers: list[int]) ->
 
 
 def _why(options: argparse.Namespace, source: Source, numbers: list[int]) -> int:
+    from graph.errors import BadConfiguration
     from graph.show_relations import show_why
     from graph.terminal import Screen
     from graph.why import why
 
+    if len(numbers) > 1:
+        raise BadConfiguration("--why", "asks about one concept and OTHER; name one before it")
     other = pick(source, options.why)
     if other is None:
         return NO
+    if other == numbers[0]:
+        raise BadConfiguration("--why", "these are two names of one concept; name another")
     answer = why(source, numbers[0], other)
     if options.json:
         print_json(answer)

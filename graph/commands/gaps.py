@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, add_json, natural, print_json
+from graph.cli import DONE, NO, add_json, natural, print_json
 from graph.commands.verdict_option import add_config, verdicts_of
 
 if TYPE_CHECKING:
@@ -39,8 +40,12 @@ def run(options: argparse.Namespace, source: Source) -> int:
     """Answer."""
     from msgspec import structs
 
-    from graph.gaps import gaps
+    from graph.gaps import gaps, named
+    from graph.quotes import clean
 
+    if not any(named(note.id, options.note) for note in source.notes):
+        sys.stderr.write(f'no note has "{clean(options.note)}" in its path\n')
+        return NO
     answer = gaps(source, verdicts=verdicts_of(options), note=options.note)
     if options.assumed:
         kept = tuple(gap for gap in answer.gaps if gap.assumed)

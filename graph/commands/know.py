@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, add_json, pick_several
+from graph.cli import DONE, NO, add_json
 from graph.commands.knowledge import add_known_file, known_file, print_known
+from graph.picking import pick_several
 
 if TYPE_CHECKING:
     from graph.source import Source

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.cli import listed, pick_all, print_json, share
+from graph.cli import listed, print_json, share
+from graph.picking import pick_all
 from graph.weights import LIKELY
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def known_file(options: argparse.Namespace) -> Path:
     """The file that keeps what the user knows."""
     from graph.known import beside
 
-    return Path(options.known_file) if options.known_file else beside(Path(options.graph))
+    return Path(options.known_file) if options.known_file else beside(options.graph)
 
 
 def print_known(names: Sequence[str], options: argparse.Namespace) -> None:

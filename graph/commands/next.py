@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, add_json, natural, print_json
+from graph.cli import DONE, NO, add_json, add_limit, print_json
 from graph.commands.knowledge import add_known, add_least
 
 if TYPE_CHECKING:
@@ -21,13 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_known(parser)
     add_least(parser)
-    parser.add_argument(
-        "--limit",
-        type=natural,
-        default=DEFAULT_LIMIT,
-        metavar="N",
-        help="how many to show (default: %(default)s)",
-    )
+    add_limit(parser, DEFAULT_LIMIT)
     add_json(parser)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, add_json, pick_all, print_json
+from graph.cli import DONE, NO, add_json, print_json
 from graph.commands.knowledge import add_known, add_least
+from graph.picking import pick_all
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -45,8 +46,8 @@ def run(options: argparse.Namespace, source: Source) -> int:
     known = known_numbers(options, source) if ends else None
     if ends is None or known is None:
         return NO
-    if len(ends) == 2:
-        answer = journey_from(source, ends[0], ends[1], known=known, least=options.min_confidence)
+    if len(options.concepts) == 2:  # perhaps two names of one concept
+        answer = journey_from(source, ends[0], ends[-1], known=known, least=options.min_confidence)
     else:
         answer = journey_to(source, ends, known=known, least=options.min_confidence)
     if options.json:

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, add_json, pick_several, print_json
+from graph.cli import DONE, NO, add_json, print_json
 from graph.commands.knowledge import add_known, add_least
+from graph.picking import pick_several
 
 if TYPE_CHECKING:
     from graph.source import Source

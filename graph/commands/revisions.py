@@ -32,7 +32,7 @@ def graph_at(revision: str, notes: Path) -> ConceptGraph:
             archive.extractall(old, filter="data")
         build = import_module("extract.__main__").main
         with contextlib.redirect_stdout(sys.stderr):
-            code = build([str(old), "-o", str(out)])
+            code = build([str(old), "-o", str(out), "--quiet"])
         if code:
             raise BadConfiguration(revision, "the notes of this revision can't be built")
         return load(out / "graph.json")

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from graph.cli import DONE, NO, add_json, natural, print_json
+from graph.cli import DONE, NO, add_json, add_limit, print_json
 
 if TYPE_CHECKING:
     from graph.source import Source
@@ -20,13 +20,7 @@ DEFAULT_LIMIT = 10
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("query", nargs="+", metavar="TEXT", help="a part of a name")
-    parser.add_argument(
-        "--limit",
-        type=natural,
-        default=DEFAULT_LIMIT,
-        metavar="N",
-        help="how many to show (default: %(default)s)",
-    )
+    add_limit(parser, DEFAULT_LIMIT)
     add_json(parser)
 
 

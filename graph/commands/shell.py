@@ -54,9 +54,11 @@ def answer(line: str, options: argparse.Namespace, source: Source) -> int:
             sys.stdout.write(f"{command.name:<10} {command.summary}\n")
         return DONE
     if words[0] in commands:
-        return run_question(words[0], ["--graph", options.graph, *words[1:]], prog=words[0], source=source)
+        return run_question(
+            words[0], ["--graph", str(options.graph), *words[1:]], prog=words[0], source=source
+        )
     return run_question(
-        "explore", ["--graph", options.graph, "--", line.strip()], prog="explore", source=source
+        "explore", ["--graph", str(options.graph), "--", line.strip()], prog="explore", source=source
     )
 
 
@@ -86,6 +88,8 @@ def _prompted(source: Source) -> Iterator[str]:
     from prompt_toolkit.history import FileHistory, InMemoryHistory
 
     class Names(Completer):
+        """Offers commands and the names of concepts."""
+
         def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
             del complete_event
             for start, text in completions(document.text_before_cursor, source):

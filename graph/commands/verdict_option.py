@@ -27,4 +27,4 @@ def verdicts_of(options: argparse.Namespace) -> Verdicts:
     """
     from graph.verdicts import find_verdicts
 
-    return find_verdicts(Path(options.config) if options.config else None, Path(options.graph))
+    return find_verdicts(Path(options.config) if options.config else None, options.graph)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,7 @@ from export.commands.push import NAMED_GRAPH, main
 from export.http_client import Client
 from graph.model import ConceptGraph
 from tests.export.graphs import NASTY, large, sample
+from tests.readme import README
 
 OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
 pytestmark = pytest.mark.skipif(OXIGRAPH is None, reason="the oxigraph server is not installed")
@@ -100,6 +102,19 @@ def test_both_ways_replace_one_named_graph(
         assert main([*words, "--graph", str(path)]) == 0
         assert capsys.readouterr().out == f"{expected} triples are in <{NAMED_GRAPH}>\n"
         assert store.graphs() == {NAMED_GRAPH: expected, "urn:x:other": 1}
+
+
+def test_the_example_of_the_readme(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "concept-graph").mkdir()
+    path = stored(tmp_path / "concept-graph", sample())
+    monkeypatch.chdir(tmp_path)
+    call = re.search(r"`concepts push http://localhost:\d+(/\S+)`", README.read_text("utf-8"))
+    assert call
+    assert main([store.url + call[1]]) == 0
+    assert store.graphs() == {NAMED_GRAPH: len(push.load_of(path).lines)}
+    assert NAMED_GRAPH in capsys.readouterr().out
 
 
 def test_the_store_answers_as_the_file_does(store: Store, tmp_path: Path) -> None:

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import json
 import shutil
-import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,8 +18,8 @@ from hypothesis import strategies as st
 import export
 from export.commands.query import main
 from export.engine import Wanted, answer
-from export.errors import BadQuery, Forbidden, TooLarge, TooSlow, WrongParameters
-from export.guard import refuse_unsafe
+from export.errors import TooLarge, TooSlow, WrongParameters
+from export.guard import refuse_unsafe, tokens
 from export.iris import prefixes
 from export.named import named_queries, named_query
 from export.spelling import spelled_out
@@ -32,19 +28,6 @@ from export.workers import CannotLoad, Worker, Workers
 from tests.export.graphs import NASTY, sample
 
 LABELS = "SELECT ?l WHERE { ?c a skos:Concept ; skos:prefLabel ?l } ORDER BY ?l"
-
-
-@pytest.fixture(scope="module")
-def turtle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("query") / "graph.ttl"
-    path.write_text(export.turtle(sample()))
-    return path
-
-
-@pytest.fixture(scope="module")
-def worker(turtle: Path) -> Iterator[Worker]:
-    with Worker([turtle], locate=True) as process:
-        yield process
 
 
 def run(capfd: pytest.CaptureFixture[str], turtle: Path, *words: str) -> tuple[int, str, str]:
@@ -237,6 +220,8 @@ def test_shipped_queries_answer_right(worker: Worker) -> None:
 def test_a_value_can_not_change_the_query() -> None:
     filled = named_query("prerequisites").filled(['" } ?s ?p ?o . SERVICE <http://x/> { VALUES ?z { "'])
     refuse_unsafe(filled)
+    kinds = [token.kind for token in tokens(filled)]
+    assert kinds == [token.kind for token in tokens(named_query("prerequisites").filled(["PCA"]))]
 
 
 def test_the_wrong_number_of_values() -> None:
@@ -312,103 +297,6 @@ def test_a_table_shows_no_control_characters() -> None:
 
 
 # Safety
-
-
-class Listener:
-    """Counts connections to a port of this machine."""
-
-    def __init__(self) -> None:
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self.socket.getsockname()[1]
-        self.hits = 0
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                connection, _ = self.socket.accept()
-            except OSError:
-                return
-            self.hits += 1
-            connection.close()
-
-
-@pytest.fixture
-def listener() -> Iterator[Listener]:
-    made = Listener()
-    yield made
-    made.socket.close()
-
-
-OUTWARD = [
-    "SELECT * { SERVICE <%s> { ?s ?p ?o } }",
-    "SELECT * { SERVICE SILENT <%s> { ?s ?p ?o } }",
-    "SELECT * { VALUES ?e { <%s> } service ?e { ?s ?p ?o } }",
-    "SELECT * { \\u0053ERVICE <%s> { ?s ?p ?o } }",
-    "SELECT * FROM <%s> { ?s ?p ?o }",
-    "SELECT * FROM NAMED <%s> { GRAPH ?g { ?s ?p ?o } }",
-    "LOAD <%s>",
-    "PREFIX x: <http://x/> LOAD <%s> INTO GRAPH x:g",
-    "INSERT DATA { <%s> a 1 }",
-    "DELETE WHERE { ?s ?p <%s> }",
-]
-
-
-@pytest.mark.parametrize("query", OUTWARD)
-def test_no_query_reaches_out_or_writes(
-    worker: Worker, listener: Listener, query: str, tmp_path: Path
-) -> None:
-    secret = tmp_path / "secret.ttl"
-    secret.write_text("<http://e.example/secret> a <http://e.example/leak> .")
-    for address in (f"http://127.0.0.1:{listener.port}/", secret.as_uri()):
-        try:
-            body = worker.ask(Request(query % address, Wanted(result="json"))).body
-            assert json.loads(body)["results"]["bindings"] == []
-        except (Forbidden, BadQuery):
-            continue
-    assert listener.hits == 0
-    assert len(worker.ask(Request(LABELS)).body.splitlines()) == len(sample().concepts) + 3
-
-
-def test_even_an_unchecked_query_gets_no_connection(listener: Listener) -> None:
-    code = (
-        "import pyoxigraph, sys\nport = int(sys.argv[2])\n"
-        "from export.worker import shut_in\n"
-        "store = pyoxigraph.Store()\n"
-        "query = f'SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}'\n"
-        "ask = lambda: list(store.query(query))\n"
-        "if sys.argv[1] == 'shut': shut_in()\n"
-        "try: ask()\n"
-        "except OSError as error: print('refused')\n"
-    )
-    for word, hits in (("shut", 0), ("open", 1)):
-        subprocess.run(
-            [sys.executable, "-c", code, word, str(listener.port)],
-            check=True,
-            timeout=60,
-            capture_output=True,
-        )
-        assert min(listener.hits, 1) == hits, "the test must be able to fail"
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        'SELECT * { ?s ?p "SERVICE" }',
-        "SELECT ?service { ?service ?p ?o } # SERVICE <http://x/> {}",
-        "PREFIX service: <http://x/> SELECT * { ?s service:load ?o }",
-        "SELECT * { ?s ?p <http://x/SERVICE> . ?s ?p '''LOAD \"x''' }",
-        "SELECT * { ?s ?p ?o FILTER(?o < 3 && ?o > 1) }",
-    ],
-)
-def test_words_that_only_look_dangerous_pass(query: str) -> None:
-    refuse_unsafe(query)
-
-
-@given(st.text(st.sampled_from("SERVICE<>\"'#\\ {}?u0053\n"), max_size=40))
-def test_the_guard_reads_any_text(text: str) -> None:
-    with contextlib.suppress(Forbidden):
-        refuse_unsafe(text)
 
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"

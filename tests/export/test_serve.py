@@ -21,7 +21,8 @@ from export.endpoint import MAX_REQUEST
 from export.named import named_queries
 from export.negotiation import wanted
 from tests.export.graphs import sample
-from tests.export.test_query import ENDLESS, OUTWARD, Listener
+from tests.export.test_guard import OUTWARD, Listener
+from tests.export.test_query import ENDLESS
 
 LABELS = "SELECT ?l WHERE { ?c a skos:Concept ; skos:prefLabel ?l } ORDER BY ?l"
 LIMITS = ["--timeout", "2", "--max-rows", "200"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -9,16 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from graph.commands.completion import candidates
-from graph.commands.shell import completions
 from graph.console import BUILDS, QUESTIONS, TOOLS, main
-from graph.source import Memory
 from graph.store import save
 from tests.graph.made import made_graph
 from tests.graph.sample import FILE, sample_graph
 
 HEAVY = ("spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "numpy")
 ROOT = Path(__file__).parents[2]
+COMMANDS = [command.name for command in (*BUILDS, *QUESTIONS, *TOOLS)]
 
 
 def _run(*words: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -67,7 +66,7 @@ def test_a_look_up_in_a_graph_of_three_megabytes_is_quick(tmp_path: Path) -> Non
     assert _cheapest("-m", "graph.explore", "linear matrix model", "--graph", str(path), times=4) <= 0.25
 
 
-@pytest.mark.parametrize("name", [command.name for command in (*QUESTIONS, *TOOLS)])
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_examples_at_80_columns(
     name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,55 +119,54 @@ def test_a_pipe_gets_no_colours_and_80_columns() -> None:
     assert max(len(line) for line in done.stdout.splitlines()) <= 80
 
 
-def test_the_shell_answers_lines_that_are_piped_in() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "graph.console", "shell", "--graph", str(FILE)],
-        cwd=ROOT,
-        input='stochastic gradient descent\nsearch "chain"\n\nnonsense\nlist --nope\nquit\nPCA\n',
-        capture_output=True,
-        text=True,
-        check=False,
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_suggests_the_option_that_was_meant(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([name, "--hlep"]) == 2
+    shown = capsys.readouterr()
+    assert not shown.out
+    assert (
+        shown.err == f"error: unknown argument --hlep; did you mean --help?; see `concepts {name} --help`\n"
     )
-    assert done.returncode == 0
-    assert done.stdout.startswith("stochastic gradient descent · optimizer")
-    assert "chain rule · math" in done.stdout
-    assert 'no concept "nonsense"' in done.stderr
-    assert "unknown argument --nope" in done.stderr
-    assert "principal component" not in done.stdout
 
 
-def test_the_shell_completes_commands_and_names() -> None:
-    source = Memory(sample_graph())
-    assert (-3, "path") in completions("pat", source)
-    assert (-4, "gradient descent") in completions("grad", source)
-    assert (-4, '"gradient descent"') in completions("explore grad", source)
-    assert (-4, 'gradient descent"') in completions('path PCA "grad', source)
-    assert completions("", source) == []
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command_can_be_asked_for_in_two_ways(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["help", name]) == 0
+    shown = capsys.readouterr().out
+    assert main([name, "--help"]) == 0
+    assert capsys.readouterr().out == shown
 
 
-def test_words_of_the_command_are_completed() -> None:
-    assert candidates(["ex"]) == ["export", "explore"]
-    assert candidates(["explore", "--m"]) == ["--min-confidence"]
-    assert candidates(["explore", "--graph", str(FILE), "chain"]) == ["chain rule"]
-    assert candidates(["explore", "--graph", "nowhere", "chain"]) == []
-    assert candidates(["build", "x"]) == []
+def test_a_folder_stands_for_the_graph_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(sample_graph(), tmp_path / "graph.json")
+    assert main(["know", "derivative", "--graph", str(tmp_path)]) == 0
+    assert (tmp_path / "known.txt").exists()
+    assert main(["export", "csv", "--graph", str(tmp_path), "-o", str(tmp_path / "tables")]) == 0
+    assert main(["diff", str(tmp_path), str(tmp_path / "graph.json")]) == 0
+    assert capsys.readouterr().out == "derivative\nNo difference.\n"
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_scripts_call_the_command(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["completion", shell]) == 0
-    assert "concepts completion --words" in capsys.readouterr().out
-
-
-def test_the_bash_completion_completes() -> None:
-    script = (
-        f'concepts() {{ {sys.executable} -m graph.console "$@"; }}\n'
-        "source <(concepts completion bash)\n"
-        f"COMP_WORDS=(concepts explore --graph {FILE} gradient); COMP_CWORD=4; _concepts\n"
-        'printf "%s\\n" "${COMPREPLY[@]}"\n'
-    )
-    done = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.stdout.splitlines() == ["gradient\\ descent", "stochastic\\ gradient\\ descent"]
+@pytest.mark.parametrize(
+    ("settings", "coloured"),
+    [({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_a_terminal_gets_colours_unless_it_asks_for_none(settings: dict[str, str], coloured: bool) -> None:
+    ours, theirs = os.openpty()
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    command = [sys.executable, "-m", "graph.explore", "SVD", "--graph", str(FILE)]
+    environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "60", **settings}
+    run = subprocess.run(command, stdout=theirs, env=environment, cwd=ROOT, check=True, timeout=60)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert run.returncode == 0
+    assert ("\x1b[" in shown) == coloured
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert max(len(line) for line in bare.splitlines()) <= 60
 
 
 @pytest.mark.parametrize("query", ["", "   ", "\udcff\udcfe", "\x1b[2J", "a" * 5000, "🜏", "--", "'; DROP"])
@@ -178,35 +176,3 @@ def test_odd_names_are_no_concepts(query: str, capsys: pytest.CaptureFixture[str
     assert shown.out == ""
     assert shown.err.count("\n") == 1
     assert "\x1b" not in shown.err
-
-
-def test_the_shell_prompts_and_remembers(tmp_path: Path) -> None:
-    import pty
-    import select
-
-    main_end, shell_end = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm"}
-    environment["PROMPT_TOOLKIT_NO_CPR"] = "1"
-    command = [sys.executable, "-m", "graph.console", "shell", "--graph", str(FILE)]
-    run = subprocess.Popen(
-        command, stdin=shell_end, stdout=shell_end, stderr=shell_end, env=environment, cwd=ROOT
-    )
-    os.close(shell_end)
-    shown = b""
-    typed = [b"stochastic gradient descent\r", b"\x04"]
-    try:
-        while select.select([main_end], [], [], 60)[0]:
-            try:
-                shown += os.read(main_end, 4096)
-            except OSError:
-                break
-            answered = shown.partition(b"2-networks.md:40")[2] if len(typed) == 1 else shown
-            if typed and b"concepts>" in answered:
-                os.write(main_end, typed.pop(0))
-        assert run.wait(30) == 0
-    finally:
-        run.kill()
-        run.wait()
-        os.close(main_end)
-    assert b"optimizer" in shown
-    assert "stochastic gradient descent" in (tmp_path / "concept-explorer" / "history").read_text()

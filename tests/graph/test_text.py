@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from graph.notes import is_overview, note_key, show_place
 from graph.quotes import clean, plain
+from graph.relations import whole_percent
 from graph.terminal import Screen, columns, cut_to, wrap
 
 
@@ -96,3 +97,10 @@ def test_notes_are_read_in_the_order_of_their_numbers() -> None:
 def test_places_count_cells_from_one() -> None:
     assert show_place("a.md", line=3, cell=None) == "a.md:3"
     assert show_place("a.ipynb", line=3, cell=0) == "a.ipynb cell 1 line 3"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "shown"), [(0.0, 0), (0.494, 49), (0.4975, 49), (0.5, 50), (0.615, 62), (0.996, 100)]
+)
+def test_what_is_not_likely_is_not_rounded_up_to_it(confidence: float, shown: int) -> None:
+    assert whole_percent(confidence) == shown

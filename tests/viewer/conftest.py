@@ -31,6 +31,13 @@ GRAPHS: dict[str, Callable[[], ConceptGraph]] = {
     "two notes": lambda: made.assembled(
         [made.concept("entropy"), made.concept("attention", note="notes/nlp.ipynb")], []
     ),
+    "unsure": lambda: made.assembled(
+        [made.concept(label) for label in ("goal", "sure", "doubtful")],
+        [
+            made.relation("goal", "requires", "sure", "The goal needs the sure.", confidence=0.5),
+            made.relation("goal", "requires", "doubtful", "The goal may need the doubtful.", confidence=0.49),
+        ],
+    ),
     "many": lambda: made.large_graph(600, 1800),
 }
 

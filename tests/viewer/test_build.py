@@ -180,7 +180,9 @@ def test_bad_latex_is_no_formula_or_a_harmless_one(latex: str) -> None:
 @settings(max_examples=80, deadline=None)
 @given(st.text(alphabet=r"abx^_{}\frac$& ", max_size=24))
 def test_no_latex_breaks_the_build(latex: str) -> None:
-    formulas([f"${latex}$"])
+    for source, tree in formulas([f"${latex}$"]).items():
+        assert source in latex
+        assert json.dumps(tree)
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,7 @@ def test_a_click_on_a_topic_filters_by_it(show: Show) -> None:
     )
     opened.page.locator(".drawing canvas").click(position=place)
     opened.until("location.hash.includes('topic=language-models')")
+    assert "Language models" in opened.panel()
 
 
 def test_a_click_on_an_edge_opens_its_evidence(show: Show) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,10 +15,6 @@ from tests.viewer.conftest import Opened
 Show = Callable[..., Opened]
 RAG = "retrieval-augmented generation"
 SVD = "singular value decomposition"
-
-
-def steps(opened: Opened) -> list[str]:
-    return opened.page.locator(".steps .concept bdi").all_inner_texts()
 
 
 def test_views_keep_the_focus_and_their_address(show: Show) -> None:
@@ -178,60 +173,31 @@ def test_a_smaller_window_gets_a_layout_of_its_own(show: Show) -> None:
     assert opened.page.evaluate("() => conceptExplorer.scale()") >= 0.7
 
 
-def test_gaps_are_one_click_away(show: Show) -> None:
-    opened = show()
-    opened.page.get_by_role("button", name="What do the notes never explain?").click()
-    listed = set(opened.page.locator(".index .concept bdi").all_inner_texts())
-    assert listed == {"linear algebra", "matrix", "vector database", "latent semantic analysis"}
-    assert "explained=no" in opened.address()
-    assert opened.page.locator(".index .concept bdi").first.inner_text() == "linear algebra"
-    opened.page.locator(".index .concept").first.click()
-    assert "Unlocks" in opened.panel()
-
-
 def test_no_concept_left_says_what_to_do(show: Show) -> None:
     opened = show(address="#view=list&topic=linear-methods&kinds=field%20math%20task%20technique%20algorithm")
     assert "Clear a filter" in opened.page.locator(".outline").inner_text()
 
 
-def test_what_is_known_shortens_the_way_and_is_kept(show: Show) -> None:
-    opened = show(address="#c=retrieval-augmented-generation&tab=learn")
-    whole = steps(opened)
-    assert whole[-1] == RAG
-    assert whole.index("embedding") < whole.index("attention") < whole.index("transformer")
-    opened.page.get_by_label("I know attention").first.click()
-    assert steps(opened) == ["transformer", "large language model", RAG]
-    opened.page.reload()
-    opened.page.wait_for_selector(".steps")
-    assert steps(opened) == ["transformer", "large language model", RAG]
-    assert "What I can learn next" in opened.panel()
-    assert "unlocks 1" in opened.panel()
+@pytest.mark.parametrize("width", [1440, 1000, 390])
+def test_the_caption_and_the_tools_do_not_overlap(show: Show, width: int) -> None:
+    opened = show(address="#c=retrieval-augmented-generation&view=needs")
+    opened.page.set_viewport_size({"width": width, "height": 844})
+    note = opened.page.locator(".stage-note").bounding_box()
+    tools = opened.page.locator(".tools").bounding_box()
+    assert tools is not None
+    assert tools["x"] >= 0
+    assert tools["x"] + tools["width"] <= width
+    assert note is None or note["x"] + note["width"] <= tools["x"]
 
 
-def test_known_concepts_go_out_and_in_as_a_file(show: Show, tmp_path: Path) -> None:
-    opened = show(address="#tab=learn")
-    file = tmp_path / "known.txt"
-    file.write_text("# mine\nSVD\nlinear algebra\nno such thing\n", encoding="utf-8")
-    opened.page.locator("input[type=file]").set_input_files(file)
-    opened.until("document.querySelector('.message').textContent")
-    assert opened.page.locator(".message").inner_text() == "2 concepts read, 1 not in this graph."
-    with opened.page.expect_download() as download:
-        opened.page.get_by_role("button", name="Export").click()
-    saved = Path(download.value.path()).read_text("utf-8")
-    assert saved.splitlines()[1:] == ["linear-algebra", "singular-value-decomposition"]
-    opened.page.get_by_role("button", name="Forget all").click()
-    assert "Nothing ticked yet" in opened.panel()
+def test_a_concept_that_nothing_is_tied_to_says_so(show: Show) -> None:
+    opened = show("one", "#c=entropy")
+    assert "connect it to nothing yet" in opened.page.locator(".stage-empty").inner_text()
 
 
-def test_plan_is_copied_as_markdown(show: Show, context: BrowserContext) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened = show(address="#c=attention&tab=learn")
-    opened.page.get_by_role("button", name="Copy as Markdown").click()
-    opened.until("document.querySelector('.message').textContent === 'Copied.'")
-    text = opened.page.evaluate("() => navigator.clipboard.readText()")
-    assert text.startswith("# Plan: attention\n\n- [ ] **")
-    assert "- [ ] **attention**, after embedding" in text
-    assert "read: notes/algebra.md" in text
+def test_prerequisites_of_no_concept_ask_for_one(show: Show) -> None:
+    opened = show(address="#view=needs")
+    assert "Choose a concept" in opened.page.locator(".stage-note").inner_text()
 
 
 def test_citation_is_copied(show: Show, context: BrowserContext) -> None:
@@ -241,28 +207,6 @@ def test_citation_is_copied(show: Show, context: BrowserContext) -> None:
     opened.until("document.querySelector('.message').textContent === 'Copied.'")
     text = opened.page.evaluate("() => navigator.clipboard.readText()")
     assert text == "“Attention weighs tokens.” (notes/algebra.md › Decompositions, line 3)"
-
-
-def test_ways_between_two_concepts_are_listed_and_drawn(show: Show) -> None:
-    opened = show(address="#c=retrieval-augmented-generation&tab=ways")
-    opened.page.locator("#start").fill("linear algebra")
-    opened.page.keyboard.press("Enter")
-    opened.page.wait_for_selector(".way")
-    assert "from=linear-algebra" in opened.address()
-    assert opened.page.locator(".way").first.locator(".concept bdi").all_inner_texts() == [
-        "linear algebra",
-        "embedding",
-        RAG,
-    ]
-    assert {"linear algebra", "embedding", RAG} <= opened.drawn()
-    assert opened.scene()["name"] == "ways"
-    opened.page.locator(".way summary").first.click()
-    assert "embedding requires linear algebra" in opened.page.locator(".way").first.inner_text()
-
-
-def test_unconnected_concepts_say_so(show: Show) -> None:
-    opened = show(address="#c=embedding&from=t-sne&tab=ways&hide=is_a%20contrasts_with")
-    assert "No way joins them" in opened.panel()
 
 
 def test_pictures_are_saved(show: Show) -> None:
@@ -318,28 +262,6 @@ def test_a_wrong_address_is_no_harm(show: Show) -> None:
     opened = show(address="#c=nothing&view=spiral&depth=99&sure=abc&topic=none&from=%3Cb%3E&hide=%FF")
     assert opened.watch.problems == []
     assert "concepts and" in opened.panel()
-
-
-def test_the_story_of_a_newcomer(show: Show) -> None:
-    """Find SVD, see what needs it and why, learn the order to RAG knowing linear algebra, list the gaps."""
-    opened = show()
-    opened.search("SVD")
-    opened.page.keyboard.press("Enter")
-    assert "Unlocks" in opened.panel()
-    opened.page.get_by_role("button", name=re.compile("Why: principal component analysis requires")).click()
-    assert "To understand PCA you need the SVD first." in opened.panel()
-    opened.search("linear algebra")
-    opened.page.keyboard.press("Enter")
-    opened.page.get_by_label("I know this").click()
-    opened.page.keyboard.press("/")
-    opened.page.keyboard.type("RAG")
-    opened.page.keyboard.press("Enter")
-    opened.page.get_by_role("button", name="How to get here").click()
-    way = steps(opened)
-    assert "linear algebra" not in way
-    assert way == ["tokenization", "embedding", "attention", "transformer", "large language model", RAG]
-    opened.page.get_by_role("button", name="Show all in the list").click()
-    assert opened.page.locator(".index .concept").count() == 4
 
 
 def test_drawing_options_came_through_pyvis(show: Show) -> None:

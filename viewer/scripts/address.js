@@ -6,7 +6,7 @@ export const VIEWS = ["map", "needs", "list"];
 
 /** The state of a page that was just opened. `concept`, `from` and `goal` are concept ids or "". */
 export function firstState() {
-  return { view: "map", concept: "", depth: 1, from: "", wide: false, tab: "concept", filters: openFilters() };
+  return { view: "map", concept: "", depth: 1, from: "", wide: false, unsure: false, tab: "concept", filters: openFilters() };
 }
 
 /** Reads an address; what it does not know or can't use stays as at first. */
@@ -20,6 +20,7 @@ export function parseAddress(hash) {
   state.from = given.get("from") ?? "";
   state.depth = bounded(given.get("depth"), 1, 3, 1);
   state.wide = given.get("wide") === "1";
+  state.unsure = given.get("unsure") === "1";
   filters.relations = words(given.get("hide"));
   filters.bases = words(given.get("basis"));
   filters.kinds = words(given.get("kinds"));
@@ -41,6 +42,7 @@ export function formatAddress(state) {
     ["tab", state.tab === first.tab ? "" : state.tab],
     ["from", state.from],
     ["wide", state.wide ? "1" : ""],
+    ["unsure", state.unsure ? "1" : ""],
     ["hide", filters.relations.join(" ")],
     ["basis", filters.bases.join(" ")],
     ["kinds", filters.kinds.join(" ")],

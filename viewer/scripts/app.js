@@ -80,6 +80,7 @@ function run(root, graph) {
       store.change({ view: "list", concept: "", filters: { ...openFilters(), explained: "no" } });
     },
     wide: () => store.get().wide,
+    unsure: () => store.get().unsure,
     copy: async (text) => say((await copyText(text)) ? "Copied." : "The browser did not allow copying."),
     conceptButton: (one) => conceptButton(graph, one, page),
     swap: () => store.change({ concept: store.get().from, from: store.get().concept }),
@@ -100,6 +101,7 @@ function run(root, graph) {
     zoom: (factor) => canvas.zoom(factor),
     fit: () => canvas.fit(),
     toggleWide: () => store.change({ wide: !store.get().wide }),
+    toggleUnsure: () => store.change({ unsure: !store.get().unsure }),
   };
 
   const finder = searchBox(graph, search, { id: "search", label: "Search concepts", placeholder: "Search concepts  ( / )", choose: page.focus });
@@ -119,8 +121,9 @@ function run(root, graph) {
     page.allowed = relationTest(graph, state.filters);
     page.shown = conceptTest(graph, state.filters);
     page.topic = graph.topics.findIndex((one) => one.id === state.filters.topic);
-    page.ordered = orderTest(graph, page.allowed, state.wide);
-    grasped = withFoundations(graph, ticked(), orderTest(graph, () => true, false));
+    page.ordered = orderTest(graph, page.allowed, state);
+    page.orderedAtAll = orderTest(graph, page.allowed, { ...state, unsure: true });
+    grasped = withFoundations(graph, ticked(), orderTest(graph, () => true));
     const ways = waysOf(focus, from);
     showState(parts, root, state, focus >= 0);
     document.title = focus >= 0 ? `${oneLine(graph.label[focus], 80)} · ${oneLine(graph.title, 60)}` : oneLine(graph.title || "Concept graph", 80);
@@ -142,16 +145,16 @@ function run(root, graph) {
 
   function draw(state, focus, from, ways) {
     const scene = sceneOf(state, focus, from, ways);
-    const subject = `${scene.name} ${focus} ${from} ${state.depth} ${state.wide} ${scene.boxes.length}`;
+    const subject = `${scene.name} ${focus} ${from} ${state.depth} ${state.wide} ${state.unsure} ${scene.boxes.length}`;
     const drawn = JSON.stringify(scene);
     if (drawn !== drawnScene || subject !== drawnFor) canvas.show(scene, { fit: subject !== drawnFor });
     drawnScene = drawn;
     drawnFor = subject;
     drawnOn = `${stage().width} ${stage().height}`;
-    const caption = describeScene(graph, scene);
+    const caption = describeScene(graph, scene, state.view);
     parts.drawing.setAttribute("aria-label", `${caption} The list view says the same in words.`);
     parts.note.textContent = caption;
-    refill(parts.empty, emptyHint(graph, scene, focus, state.wide));
+    refill(parts.empty, emptyHint(graph, scene, focus, state));
   }
 
   /** Layouts fit the stage: another stage, another layout. */
@@ -171,7 +174,7 @@ function run(root, graph) {
     if (ways.length && state.tab === "ways") return waysScene(graph, ways, from, focus, isGrasped, measure, stage());
     if (focus < 0) return overviewScene(graph, measure, page.shown, isGrasped, stage());
     const drawn = drawnTest(graph, page.allowed, page.shown, focus);
-    if (state.view === "needs") return needsScene(graph, focus, orderTest(graph, drawn, state.wide), isGrasped, measure, stage());
+    if (state.view === "needs") return needsScene(graph, focus, orderTest(graph, drawn, state), isGrasped, measure, stage());
     return focusScene(graph, focus, state.depth, drawn, isGrasped, measure, stage());
   }
 

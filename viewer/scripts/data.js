@@ -46,6 +46,7 @@ export function makeGraph(raw) {
     vocabulary: sparse(relations.vocabulary),
     kinds: raw.relationKinds,
     topics: raw.topics,
+    likely: raw.likely,
   };
   graph.byId = new Map(graph.id.map((id, index) => [id, index]));
   graph.outgoing = grouped(size, source);

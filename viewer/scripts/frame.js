@@ -27,7 +27,7 @@ export function buildFrame(root, title, actions, search) {
   );
   parts.filters = button("Filters", () => root.classList.toggle("legend-open"), { class: "filters-button", "aria-controls": "legend" });
   parts.theme = button("Theme", actions.switchTheme, { class: "plain" });
-  parts.stage = el("main", { class: "stage", "aria-label": "Graph" }, parts.drawing, parts.outline, parts.empty, parts.tools, parts.note);
+  parts.stage = el("main", { class: "stage", "aria-label": "Graph" }, parts.drawing, parts.outline, parts.empty, el("div", { class: "stage-foot" }, parts.note, parts.tools));
   fillTools(parts, actions);
   root.replaceChildren(
     el("a", { class: "skip", href: "#panel-content", on: { click: (event) => (event.preventDefault(), parts.content.focus()) } }, "Skip to the concept"),
@@ -66,8 +66,9 @@ function fillTools(parts, actions) {
   parts.depths = [1, 2, 3].map((depth) => button(String(depth), () => actions.change({ depth }), { "data-depth": depth, "aria-label": `Depth ${depth}`, "aria-pressed": "false" }));
   parts.depthGroup = el("div", { class: "segment", role: "group", "aria-label": "Depth of the neighbourhood" }, el("span", {}, "Depth"), parts.depths);
   parts.wideButton = button("Kinds, parts and uses too", actions.toggleWide, { "aria-pressed": "false", class: "wide-button" });
+  parts.unsureButton = button("Less certain too", actions.toggleUnsure, { "aria-pressed": "false", class: "wide-button" });
   const zooms = el("div", { class: "segment", role: "group", "aria-label": "Zoom" }, button("−", () => actions.zoom(1 / 1.3), { "aria-label": "Zoom out" }), button("Fit", actions.fit), button("+", () => actions.zoom(1.3), { "aria-label": "Zoom in" }));
-  parts.tools.append(parts.depthGroup, parts.wideButton, zooms);
+  parts.tools.append(parts.depthGroup, parts.wideButton, parts.unsureButton, zooms);
 }
 
 /** Marks what the state chooses, and hides what it leaves no use for. */
@@ -78,7 +79,8 @@ export function showState(parts, root, state, focused) {
   parts.depths.forEach((one) => one.setAttribute("aria-pressed", String(Number(one.dataset.depth) === state.depth)));
   parts.wideButton.setAttribute("aria-pressed", String(state.wide));
   parts.depthGroup.hidden = state.view !== "map" || !focused || (state.tab === "ways" && Boolean(state.from));
-  parts.wideButton.hidden = state.view !== "needs" || !focused;
+  parts.unsureButton.setAttribute("aria-pressed", String(state.unsure));
+  parts.wideButton.hidden = parts.unsureButton.hidden = state.view !== "needs" || !focused;
   parts.tabs.forEach((one) => {
     const on = one.dataset.tab === state.tab;
     one.setAttribute("aria-selected", String(on));

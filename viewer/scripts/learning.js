@@ -2,9 +2,10 @@
 
 import { firstOf, relationsOf } from "./data.js";
 
-/** A test for relations that order learning: `requires` alone, or all kinds that have an order. */
-export function orderTest(graph, allowed, wide) {
+/** A test for relations that order learning: `requires` alone, or all kinds that have an order; unless `unsure`, only likely ones. */
+export function orderTest(graph, allowed, { wide = false, unsure = false } = {}) {
   return (relation) =>
+    (unsure || graph.confidence[relation] >= graph.likely) &&
     (wide ? graph.kinds[graph.relationKind[relation]].targetFirst !== null : graph.relationKind[relation] === graph.requires) &&
     allowed(relation);
 }

@@ -67,10 +67,15 @@ function index(graph, page, sort, setSort) {
   return el(
     "section",
     { class: "all", "aria-labelledby": "all-title" },
-    el("div", { class: "all-head" }, el("h2", { id: "all-title" }, shown.length === graph.size ? "All concepts" : "Concepts that the filters leave", el("span", { class: "count" }, shown.length.toLocaleString("en"))), el("label", { for: "sort" }, "Sort ", select)),
+    el("div", { class: "all-head" }, el("h2", { id: "all-title" }, titleOf(graph, shown), el("span", { class: "count" }, shown.length.toLocaleString("en"))), el("label", { for: "sort" }, "Sort ", select)),
     shown.length ? rows : el("p", { class: "empty" }, graph.size ? "No concept passes the filters. Clear a filter on the left to see more." : "The graph holds no concept yet."),
     el("p", { class: "actions" }, more, all),
   );
+}
+
+function titleOf(graph, shown) {
+  if (shown.length === graph.size) return "All concepts";
+  return shown.length && shown.every((one) => !graph.explained[one]) ? "Used and never explained" : "Concepts that the filters leave";
 }
 
 function row(graph, one, page) {
@@ -82,7 +87,7 @@ function row(graph, one, page) {
     kindGlyph(kind),
     page.conceptButton(one),
     el("span", { class: "kind" }, kind),
-    el("span", { class: "sure" }, waits ? `${graph.explained[one] ? "unlocks" : "blocks"} ${counted(waits, "concept")}` : ""),
+    el("span", { class: "sure" }, waits ? `${graph.explained[one] ? "unlocks" : "needed by"} ${counted(waits, "concept")}` : ""),
     graph.aliases(one).length ? el("small", {}, name(graph.aliases(one).join(", "))) : null,
   );
 }

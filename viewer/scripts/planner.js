@@ -3,7 +3,8 @@
 import { evidenceAt } from "./data.js";
 import { button, el, refill } from "./dom.js";
 import { placeText } from "./evidence.js";
-import { before, foundations, gaps, nextSteps, plan } from "./learning.js";
+import { after, before, foundations, gaps, nextSteps, plan } from "./learning.js";
+import { proofOf } from "./relations.js";
 import { counted } from "./text.js";
 
 const SHOWN = 8;
@@ -51,16 +52,38 @@ function noGoal() {
 
 function goalSection(graph, focus, page) {
   const steps = plan(graph, focus, page.knownSet(), page.ordered);
-  const toggle = el("input", { type: "checkbox", id: "wide", on: { change: (event) => page.change({ wide: event.target.checked }) } });
-  toggle.checked = page.wide();
+  const more = plan(graph, focus, page.knownSet(), page.orderedAtAll).length - steps.length;
   return el(
     "section",
     { class: "group" },
     el("h2", {}, "The way to ", el("bdi", {}, graph.label[focus])),
     page.grasped(focus) ? el("p", {}, "You know this already.") : el("p", {}, steps.length > 1 ? `${counted(steps.length, "step")}, foundations first. Each stands after all it needs.` : "Nothing that the notes name stands before it: start right away."),
-    el("p", {}, el("label", { for: "wide" }, toggle, " also follow kinds, parts and uses")),
-    el("ol", { class: "steps" }, steps.map((index) => el("li", {}, el("div", { class: "row" }, tick(graph, index, page), page.conceptButton(index))))),
+    more > 0 ? el("p", { class: "hint" }, `${counted(more, "concept")} by less certain relations left out.`) : null,
+    choice("wide", " also follow kinds, parts and uses", page.wide(), page),
+    choice("unsure", " also follow less certain relations", page.unsure(), page),
+    el("ol", { class: "steps" }, steps.map((index) => stepRow(graph, index, new Set(steps), page))),
     el("p", { class: "actions" }, button("Draw it", () => page.change({ view: "needs" })), button("Copy as Markdown", () => page.copy(planMarkdown(graph, steps, focus, page.ordered, page.grasped)))),
+  );
+}
+
+function choice(name, text, chosen, page) {
+  const box = el("input", { type: "checkbox", id: name, on: { change: (event) => page.change({ [name]: event.target.checked }) } });
+  box.checked = chosen;
+  return el("p", { class: "choice" }, el("label", { for: name }, box, text));
+}
+
+/** A step: what it is needed for and why, and where the notes explain it. */
+function stepRow(graph, index, steps, page) {
+  const reason = after(graph, index, page.ordered).find(({ concept }) => steps.has(concept));
+  const { why, proof } = reason ? proofOf(graph, reason.relation, page) : {};
+  const [place] = graph.definitions(index);
+  return el(
+    "li",
+    {},
+    el("div", { class: "row" }, tick(graph, index, page), page.conceptButton(index), why),
+    reason ? el("small", { class: "step-note" }, "for ", el("bdi", {}, graph.label[reason.concept])) : null,
+    place === undefined ? null : el("small", { class: "step-note" }, "read ", el("bdi", {}, placeText(evidenceAt(graph, place)))),
+    proof,
   );
 }
 
@@ -85,7 +108,7 @@ function gapSection(graph, page) {
     "section",
     { class: "group" },
     el("h2", {}, "Gaps: used, never explained"),
-    list(graph, found, (unlocks) => (unlocks ? `blocks ${unlocks}` : ""), page),
+    list(graph, found, (unlocks) => (unlocks ? `needed by ${unlocks}` : ""), page),
     button("Show all in the list", page.showGaps, { class: "plain" }),
   );
 }

@@ -106,8 +106,8 @@ export function relationProof(graph, relation, page) {
   );
 }
 
-function relationRow(graph, index, relation, page) {
-  const concept = otherEnd(graph, relation, index);
+/** A button that opens what speaks for a relation, and the place where that appears. */
+export function proofOf(graph, relation, page) {
   const proof = el("div", { hidden: true });
   const toggle = () => {
     if (!proof.firstChild) proof.append(relationProof(graph, relation, page));
@@ -115,6 +115,12 @@ function relationRow(graph, index, relation, page) {
     why.setAttribute("aria-expanded", String(!proof.hidden));
   };
   const why = button("why?", toggle, { class: "plain", "aria-expanded": "false", "aria-label": `Why: ${sentence(graph, relation)}` });
+  return { why, proof };
+}
+
+function relationRow(graph, index, relation, page) {
+  const concept = otherEnd(graph, relation, index);
+  const { why, proof } = proofOf(graph, relation, page);
   return el(
     "li",
     { "data-relation": relation },
@@ -155,7 +161,8 @@ export function conceptButton(graph, concept, page) {
 
 /** How the relation is known, in a word. */
 function saidBy(graph, relation) {
-  return SHORT_BASIS[basisOf(graph, relation)] ?? "vocabulary";
+  const basis = SHORT_BASIS[basisOf(graph, relation)] ?? "vocabulary";
+  return graph.confidence[relation] < graph.likely ? `perhaps, ${basis}` : basis;
 }
 
 function basisOf(graph, relation) {

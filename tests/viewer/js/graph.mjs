@@ -10,7 +10,7 @@ export function graphOf(labels, relations, { unexplained = [] } = {}) {
   const none = [[], []];
   const at = (name) => labels.findIndex(([label]) => label === name);
   return makeGraph({
-    title: "t", kinds: ["concept"], bases: ["stated", "structural", "inferred", "background"],
+    title: "t", likely: 50, kinds: ["concept"], bases: ["stated", "structural", "inferred", "background"],
     relationKinds: KINDS.map(([name, targetFirst]) => ({ name, targetFirst, symmetric: targetFirst === null, label: name, inverse: name })),
     topics: [], rules: ["r"], headings: [""], notePaths: ["a.md"],
     evidence: { place: labels.map((_, i) => i), rule: labels.map(() => 0) },

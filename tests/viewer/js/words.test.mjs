@@ -57,7 +57,7 @@ test("one line holds no direction override and no control character", () => {
 
 test("addresses are read back as written", () => {
   const state = {
-    ...firstState(), view: "needs", concept: "a&b=c#d", depth: 3, from: "é", wide: true, tab: "ways",
+    ...firstState(), view: "needs", concept: "a&b=c#d", depth: 3, from: "é", wide: true, unsure: true, tab: "ways",
     filters: { relations: ["uses"], bases: ["inferred"], kinds: ["field", "tool"], topic: "t 1", note: "a/b.md", confidence: 40, explained: "no" },
   };
   assert.deepEqual(parseAddress(formatAddress(state)), state);
