@@ -122,10 +122,12 @@ function run(root, graph) {
     page.ordered = orderTest(graph, page.allowed, state.wide);
     grasped = withFoundations(graph, ticked(), orderTest(graph, () => true, false));
     const ways = waysOf(focus, from);
-    showState(parts, root, state, focus >= 0);
     document.title = focus >= 0 ? `${oneLine(graph.label[focus], 80)} · ${oneLine(graph.title, 60)}` : oneLine(graph.title || "Concept graph", 80);
     const subject = `${state.concept} ${state.tab} ${state.view}`;
-    keepingPlace([parts.legend, parts.content, parts.outline], subject === filledFor, () => fill(state, focus, from, ways));
+    keepingPlace([parts.legend, parts.content, parts.outline], subject === filledFor, () => {
+      showState(parts, root, state, focus >= 0);
+      fill(state, focus, from, ways);
+    });
     filledFor = subject;
     if (state.view !== "list") draw(state, focus, from, ways);
   }
