@@ -123,7 +123,7 @@ function pieces(text, lengths) {
 
 function grouped(size, ends) {
   const start = new Int32Array(size + 1);
-  for (const end of ends) start[end + 1]++;
+  for (let i = 0; i < ends.length; i++) start[ends[i] + 1]++;
   for (let i = 0; i < size; i++) start[i + 1] += start[i];
   const list = new Int32Array(ends.length);
   const next = start.slice(0, size);
