@@ -15,7 +15,7 @@ RULE_WEIGHT: dict[str, float] = {
     "defined_emphasised": 2.6,
     "run_in": 2.0,
     "called": 3.0,
-    "item_label": 1.5,
+    "item_label": 2.0,
     "strong": 1.4,
     "emphasis": 1.4,
     "highlight": 1.4,
@@ -25,7 +25,9 @@ RULE_WEIGHT: dict[str, float] = {
     "item": 0.6,
     "header_cell": 0.2,
     "link": 0.8,
-    "of_phrase": 0.2,
+    "of_phrase": -0.5,
+    "topic": 0.6,
+    "listed": 0.4,
     "noun_phrase": 0.0,
 }
 """What one sighting by a rule says. The strongest rule counts whole, every further rule by `SECOND_RULE`."""
@@ -49,8 +51,8 @@ terms."""
 MANY_WORDS = -1.2
 """Five words or more."""
 
-RARITY_PIVOT = 4.4
-RARITY_SLOPE = 0.8
+RARITY_PIVOT = 4.2
+RARITY_SLOPE = 1.0
 """A single word gains `RARITY_SLOPE` for each Zipf unit that it is rarer in general English than the pivot
 (wordfreq: 3 is once per million words, 4.4 about the frequency of 'matrix' or 'neural' times ten)."""
 
@@ -66,10 +68,10 @@ RARE_COMPOUND = 2
 """A code that only qualifies other names, or an "A of B" seen at most `RARE_COMPOUND` times when A and B are
 each seen as often: parts of what is meant, or two things."""
 
-GENERIC_HEAD = -1.4
+GENERIC_HEAD = -0.9
 """A phrase whose head noun is generic ("common approach", "final result")."""
 
-SOLID_HEAD = -0.5
+SOLID_HEAD = -0.4
 """The same for generic words that are usual heads of terms ("page table", "training set")."""
 
 GENERIC_FIRST = -1.6
@@ -80,8 +82,8 @@ KEPT_FIRST = -0.4
 
 USUAL_NAMES = 5000
 PER_SIZE_DOUBLED = 0.12
-PER_SIZE_HALVED = 0.25
-MOST_FOR_SIZE = 1.5
+PER_SIZE_HALVED = 0.45
+MOST_FOR_SIZE = 1.8
 """Distinct names of a course's notes (about 75,000 words); each doubling beyond them lowers all odds, each
 halving raises them, up to `MOST_FOR_SIZE`: in a page of notes even the main notions occur only once."""
 

@@ -58,11 +58,22 @@ _IRREGULAR = {
     "series": "series",
     "corpora": "corpus",
     "lemmata": "lemma",
+    "bias": "bias",
+    "biases": "bias",
+    "alias": "alias",
+    "canvas": "canvas",
+    "atlas": "atlas",
+    "pancreas": "pancreas",
+    "gases": "gas",
+    "lens": "lens",
+    "lenses": "lens",
+    "chaos": "chaos",
+    "cosmos": "cosmos",
     "halves": "half",
     "leaves": "leaf",
     "lives": "life",
 }
-"""Latin, Greek and irregular plurals that field terms use; `series` and `species` are their own singular."""
+"""Latin, Greek and irregular plurals that field terms use; and words in -s that are their own singular."""
 
 _UNCHANGED = ("ss", "us", "is", "ics")
 _PLURAL_IN_ICS = frozenset(

@@ -33,7 +33,7 @@ _GLOSS = re.compile(
 _INSIDE = re.compile(
     r"^\W*(?:In|With|During|Under|By using|Through)\s+(?:an?\s+|the\s+|simple\s+|traditional\s+)?\W*$"
 )
-LABEL_END = re.compile(r"\s*(?:\([^()]*\)\s*)?(?::|\s[–—-]\s)\s*")
+LABEL_END = re.compile(r"\s*(?:\([^()]*\)\s*)?(?::|\s[–—=-]\s)\s*")
 
 
 def pattern_of(item: ParsedBlock, sentence: Sentence, found: Occurrence) -> str | None:

@@ -11,7 +11,7 @@ from extract.concepts.definition import describe
 from extract.concepts.explained import treated
 from extract.concepts.ids import distinct_ids
 from extract.concepts.kind import choose_kind, kind_of_phrase
-from extract.concepts.label import choose_labels, lowercase_words
+from extract.concepts.label import Casing, casing, choose_labels
 from extract.concepts.locate import Locator, Occurrence, locate
 from extract.concepts.mentioned import Places
 from extract.concepts.merge import Group, merge
@@ -22,6 +22,7 @@ from extract.document import BlockKind
 from extract.language import ParsedDocument
 from extract.mentions import find_mentions, find_synonymies
 from extract.mentions.mention import Mention
+from extract.mentions.siblings import families
 from extract.overrides.edit import edit_groups, seek_names
 from extract.overrides.entries import Notice, Overrides
 from extract.overrides.settle import settle
@@ -44,7 +45,7 @@ class Found(Struct, frozen=True):
     """Overrides that match nothing."""
 
 
-_NAMING_TITLES = frozenset({"title", "heading", "heading.shared_head", "heading.for"})
+_NAMING_TITLES = frozenset({"title", "title.joint", "heading", "heading.shared_head", "heading.for"})
 """Rules whose mentions say what a section is about: not the tail of "X in Y" or "X: Y"."""
 
 MAX_DEFINITIONS = 4
@@ -61,15 +62,15 @@ def find_concepts(
     overrides = overrides or Overrides()
     mentions = find_mentions(documents)
     names = collect_names(mentions)
-    groups = merge(names, find_synonymies(documents), vocabularies)
+    groups = merge(names, find_synonymies(documents), vocabularies, families(mentions, documents))
     sought = seek_names(overrides, documents, names)
-    lowercase = lowercase_words(documents) | vocabularies.lowercase
+    case = casing(documents, vocabularies.lowercase)
     edited = edit_groups(
         overrides,
         groups,
         names,
         vocabularies,
-        lambda group: choose_labels(group, lowercase)[0],
+        lambda group: choose_labels(group, case)[0],
         sought=sought,
     )
     scores = termhood([draft.group for draft in edited.drafts], names)
@@ -89,7 +90,7 @@ def find_concepts(
     locator = Locator(kept_groups)
     headed = _headed([*mentions, *sought], locator)
     concepts, notices = settle(
-        _concepts(documents, kept, occurrences, headed, lowercase, locator),
+        _concepts(documents, kept, occurrences, headed, case, locator),
         [draft for draft, _ in ranked],
         edited.unmentioned,
     )
@@ -111,7 +112,7 @@ def _concepts(
     kept: Sequence[tuple[Group, float]],
     occurrences: Sequence[Occurrence],
     headed: Mapping[tuple[str, int], frozenset[int]],
-    lowercase: frozenset[str],
+    case: Casing,
     locator: Locator,
 ) -> list[Concept]:
     descriptions = describe(documents, occurrences, headed)
@@ -122,7 +123,7 @@ def _concepts(
     above = _kinds_above(documents, headed)
     devoted = treated(documents, headed, locator)
     top = max((score for _, score in kept), default=1.0)
-    named = [choose_labels(group, lowercase) for group, _ in kept]
+    named = [choose_labels(group, case) for group, _ in kept]
     ids = distinct_ids([(slug(label), label) for label, _ in named])
     concepts = []
     for index, ((group, score), (label, aliases)) in enumerate(zip(kept, named, strict=True)):

@@ -10,8 +10,10 @@ from msgspec import Struct
 
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
+from extract.concepts.variants import gerund, inverted, one_edit, unabbreviated, unspaced
 from extract.mentions.mention import Synonymy
-from extract.settings import CLIPPED, COMMON_ALIAS, MIN_GERUND, MIN_TYPO, STANDALONE_ZIPF, SUFFIX_HEADS
+from extract.mentions.siblings import Families, told_apart
+from extract.settings import COMMON_ALIAS, MIN_TYPO, STANDALONE_ZIPF, SUFFIX_HEADS
 from extract.vocabulary import Vocabularies, VocabularyConcept
 from graph.labels import fold
 
@@ -52,19 +54,28 @@ class _Union:
                 self._iri[low] = iris.pop()
 
 
-def merge(names: Mapping[str, Name], pairs: Iterable[Synonymy], vocabularies: Vocabularies) -> list[Group]:
-    """Groups of names, sorted by their first key. Independent of the order of its inputs."""
+def merge(
+    names: Mapping[str, Name],
+    pairs: Iterable[Synonymy],
+    vocabularies: Vocabularies,
+    families: Families | None = None,
+) -> list[Group]:
+    """Groups of names, sorted by their first key. Independent of the order of its inputs.
+
+    `families` says which names stand side by side in the notes: a vocabulary doesn't make them one.
+    """
     pairs = [pair for pair in pairs if pair.other in names]
     elliptic = {p.other: c for p in pairs if p.rule == "elliptic" and (c := vocabularies.get(p.key))}
     pairs = [pair for pair in pairs if pair.key in names and pair.rule != "elliptic"]
     ambiguous = _ambiguous(pairs, vocabularies)
     known = elliptic | _vocabulary_of(names, pairs, ambiguous, vocabularies)
+    known = _without_told_apart(known, names, families or {})
     union = _Union(known)
     _join_same_concept(union, known)
     for pair in pairs:
         if pair.other not in ambiguous:
             union.join(pair.key, pair.other)
-    for variant in (_unspaced, _unabbreviated, _inverted, _gerund):
+    for variant in (unspaced, unabbreviated, inverted, gerund):
         _join_variants(union, names, variant)
     _join_typos(union, names)
     _join_suffixes(union, names, known)
@@ -106,9 +117,27 @@ def _vocabulary_of(
     return {key: c for key, c in known.items() if c.iri in named or not _is_loose(key, c)}
 
 
+def _without_told_apart(
+    known: Mapping[str, VocabularyConcept],
+    names: Mapping[str, Name],
+    families: Families,
+) -> dict[str, VocabularyConcept]:
+    """Without the names that the notes put beside another name of the same concept, which keeps it."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for key, concept in known.items():
+        keys[concept.iri].append(key)
+    apart = set()
+    for found in keys.values():
+        found.sort(key=lambda key: (key != fold(known[key].label), -names[key].frequency, key))
+        for index, key in enumerate(found):
+            if any(told_apart(families.get(key, {}), families.get(other, {})) for other in found[:index]):
+                apart.add(key)
+    return {key: concept for key, concept in known.items() if key not in apart}
+
+
 def _listed(key: str, vocabularies: Vocabularies) -> VocabularyConcept | None:
     """The vocabulary's concept for a key, or for its other ways of writing."""
-    return vocabularies.get(key) or vocabularies.get(_unabbreviated(key)) or vocabularies.get(_inverted(key))
+    return vocabularies.get(key) or vocabularies.get(unabbreviated(key)) or vocabularies.get(inverted(key))
 
 
 def _is_loose(key: str, concept: VocabularyConcept) -> bool:
@@ -130,34 +159,6 @@ def _join_variants(union: _Union, names: Iterable[str], variant: Callable[[str],
         union.join(key, first.setdefault(variant(key), key))
 
 
-def _unspaced(key: str) -> str:
-    """ "pretraining", "pre-training" and "pre training" are one."""
-    return key.replace(" ", "")
-
-
-def _unabbreviated(key: str) -> str:
-    """ "max depth" is "maximum depth"."""
-    return " ".join(CLIPPED.get(word, word) for word in key.split())
-
-
-def _inverted(key: str) -> str:
-    """ "depth of tree" and "depth of the tree" are "tree depth"; only for one word on either side."""
-    words = [word for word in key.split() if word not in {"the", "a", "an"}]
-    return f"{words[2]} {words[0]}" if len(words) == 3 and words[1] == "of" else key
-
-
-def _gerund(key: str) -> str:
-    """ "bootstrap sampling" is "bootstrap sample", "language modeling" "language model"; never for one
-    word."""
-    head, _, last = key.rpartition(" ")
-    if not head or not last.endswith("ing") or len(last) < MIN_GERUND:
-        return key
-    stem = last[:-3]
-    if stem[-1] == stem[-2]:
-        return f"{head} {stem if stem.endswith(('ll', 'ss')) else stem[:-1]}"
-    return f"{head} {stem}e" if stem.endswith(("pl", "at", "iz", "uc", "ur", "v", "c")) else f"{head} {stem}"
-
-
 def _join_typos(union: _Union, names: Iterable[str]) -> None:
     """A long word that English does not have, one letter away from the same name with a word that it has."""
     by_shape: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -171,18 +172,11 @@ def _join_typos(union: _Union, names: Iterable[str]) -> None:
         odd = [word for word in candidates if len(candidates) > 1 and zipf(word) == 0.0]
         for word in odd:
             for other in candidates:
-                if zipf(other) > 0.0 and _one_edit(word, other):
+                if zipf(other) > 0.0 and one_edit(word, other):
                     wrong, right = (
                         " ".join(w if part == "*" else part for part in shape) for w in (word, other)
                     )
                     union.join(wrong, right)
-
-
-def _one_edit(a: str, b: str) -> bool:
-    """True when one insertion, deletion, change or swap of neighbours turns a into b."""
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(a, b, score_cutoff=1) == 1
 
 
 def _join_suffixes(union: _Union, names: Mapping[str, Name], known: Mapping[str, VocabularyConcept]) -> None:

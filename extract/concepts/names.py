@@ -8,6 +8,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from extract.mentions.mention import Mention
+from extract.wordlists import GENERIC
+
+_OWN_NOTE = frozenset({"title", "title.joint", "wikilink", "wikilink.joint"})
+_DEFINED = frozenset({"defined", "defined_emphasised", "called"})
+_SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "item_label", "defined_emphasised"})
 
 
 class Name(Struct, frozen=True):
@@ -35,7 +40,14 @@ def collect_names(mentions: Iterable[Mention]) -> dict[str, Name]:
     grouped: dict[str, list[Mention]] = {}
     for found in mentions:
         grouped.setdefault(found.key, []).append(found)
-    return {key: _name(key, found) for key, found in sorted(grouped.items())}
+    names = {key: _name(key, found) for key, found in sorted(grouped.items())}
+    return {key: name for key, name in names.items() if key not in GENERIC or _is_established(name)}
+
+
+def _is_established(name: Name) -> bool:
+    """True for a generic word that the notes make a notion: a note of its own, or defined and shown."""
+    rules = name.rules.keys()
+    return bool(rules & _OWN_NOTE) or bool(rules & _DEFINED and rules & _SHOWN)
 
 
 def _name(key: str, found: list[Mention]) -> Name:

@@ -52,6 +52,7 @@ from extract.wordlists import (
 )
 
 _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
+_PASSING = frozenset({"noun_phrase", "topic", "listed"})
 _CODE = re.compile(r"[a-z]\d|\d[a-z]")
 _INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|[A-Z]{2}|[A-Za-z]\d")
 
@@ -139,7 +140,7 @@ def _compounds(names: Mapping[str, Name]) -> set[str]:
 
 
 def _is_unknown_name(name: Name) -> bool:
-    if " " in name.key or set(name.rules) != {"noun_phrase"} or zipf(name.key) > 0:
+    if " " in name.key or not name.rules.keys() <= _PASSING or zipf(name.key) > 0:
         return False
     return all(surface[:1].isupper() for surface in name.surfaces)
 
@@ -172,9 +173,9 @@ def _form_weight(key: str) -> float:
         return weight + RARITY_SLOPE * (RARITY_PIVOT - zipf(words[0]))
     mean = sum(zipf(word) for word in words) / len(words)
     weight += PHRASE_RARITY_SLOPE * (PHRASE_RARITY_PIVOT - mean)
-    head = words[0] if " of " in key else words[-1]
-    if head in GENERIC:
-        weight += SOLID_HEAD if head in SOLID_HEADS else GENERIC_HEAD
+    head = [word for word in key.partition(" of ")[0].split() if word not in FUNCTION_WORDS][-1:]
+    if head and head[0] in GENERIC:
+        weight += SOLID_HEAD if head[0] in SOLID_HEADS else GENERIC_HEAD
     if words[0] in KEPT_MODIFIERS:
         weight += KEPT_FIRST
     elif words[0] in STOP_MODIFIERS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.language import ParsedDocument
 from extract.mentions.abbreviation import abbreviation_mentions, abbreviation_synonymies
@@ -10,10 +10,12 @@ from extract.mentions.elliptic import elliptic_synonymies
 from extract.mentions.emphasis import emphasis_mentions
 from extract.mentions.heading import heading_mentions
 from extract.mentions.item import cell_mentions, item_mentions
+from extract.mentions.joint import split_joint_titles
 from extract.mentions.link import link_mentions
 from extract.mentions.mention import Mention, Synonymy
 from extract.mentions.naming import also_synonymies, called_mentions, definition_mentions
 from extract.mentions.noun_phrase import bare_of_mentions, noun_phrase_mentions
+from extract.mentions.role import listed_mentions, topic_mentions
 from extract.mentions.title import alias_synonymies, title_mentions
 
 MENTION_RULES: dict[str, Callable[[ParsedDocument], Iterator[Mention]]] = {
@@ -28,6 +30,8 @@ MENTION_RULES: dict[str, Callable[[ParsedDocument], Iterator[Mention]]] = {
     "link": link_mentions,
     "noun_phrase": noun_phrase_mentions,
     "of_phrase": bare_of_mentions,
+    "topic": topic_mentions,
+    "listed": listed_mentions,
 }
 SYNONYMY_RULES: dict[str, Callable[[ParsedDocument], Iterator[Synonymy]]] = {
     "abbreviation": abbreviation_synonymies,
@@ -37,12 +41,11 @@ SYNONYMY_RULES: dict[str, Callable[[ParsedDocument], Iterator[Synonymy]]] = {
 }
 
 
-def find_mentions(documents: Iterable[ParsedDocument]) -> list[Mention]:
+def find_mentions(documents: Sequence[ParsedDocument]) -> list[Mention]:
     """All mentions by all rules, sorted."""
     rules = MENTION_RULES.values()
-    return sorted(
-        {found for document in documents for rule in rules for found in rule(document) if found.key}
-    )
+    found = {found for document in documents for rule in rules for found in rule(document) if found.key}
+    return sorted(set(split_joint_titles(sorted(found), documents)))
 
 
 def find_synonymies(documents: Iterable[ParsedDocument]) -> list[Synonymy]:

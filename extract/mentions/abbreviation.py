@@ -52,6 +52,10 @@ def _pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]
     for match in _BRACKETED.finditer(text):
         if overlaps_mark(item, *match.span("inside"), UNREADABLE):
             continue
+        if listed := _comma_pair(match["inside"]):
+            shift = match.start("inside")
+            yield (listed[0][0] + shift, listed[0][1] + shift), (listed[1][0] + shift, listed[1][1] + shift)
+            continue
         inside = re.split(r"[,;]\s", match["inside"], maxsplit=1)[0].strip()
         short_start = match.start("inside") + match["inside"].index(inside)
         if _is_short_form(inside):
@@ -66,6 +70,15 @@ def _pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]
             if word and _is_short_form(word[0]) and long_form_start(_PLURAL.sub("", word[0]), inside) == 0:
                 begin = match.start("before") + word.start()
                 yield (short_start, short_start + len(inside)), (begin, begin + len(word[0]))
+
+
+def _comma_pair(inside: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The ranges of "(long form, SHORT)"."""
+    long, comma, short = inside.partition(", ")
+    if not comma or not _is_short_form(short.strip()) or long_form_start(short.strip(), long) != 0:
+        return None
+    start = len(long) + 2 + (len(short) - len(short.lstrip()))
+    return (0, len(long.rstrip())), (start, start + len(short.strip()))
 
 
 def _is_short_form(text: str) -> bool:

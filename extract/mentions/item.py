@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
-from extract.mentions.shape import overlaps_mark, strip_edges
+from extract.mentions.shape import MAX_WORDS, overlaps_mark, strip_edges
 from extract.mentions.split import title_terms
 
 MAX_ITEM_WORDS = 6
@@ -19,7 +19,10 @@ SHORT_ITEM = 4
 TERM_LIST = 0.7
 """A list enumerates terms when at least this share of its items has at most `SHORT_ITEM` words."""
 
-_LABEL = re.compile(r"^(?P<term>[^:.!?]{2,80}?)\s*(?::\s+|:$|\s[–—-]\s)")
+MAX_LABEL_WORDS = 3
+"""A paragraph that begins "term: text" names a term only up to this many words."""
+
+_LABEL = re.compile(r"^(?P<term>[^:.!?]{2,80}?)\s*(?::\s+|:$|\s[–—=-]\s)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MATH = frozenset({MarkKind.MATH})
 _STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
@@ -32,6 +35,8 @@ def item_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
     for item in parsed.parsed:
         if item.block.kind is BlockKind.ITEM:
             lists[item.block.group].append(item)
+        elif item.block.kind is BlockKind.PARAGRAPH:
+            yield from _labelled(note, item, MAX_LABEL_WORDS)
     for items in lists.values():
         short = sum(_is_short(item) for item in items)
         rule = "item_of_terms" if short >= 2 and short >= TERM_LIST * len(items) else "item"
@@ -44,12 +49,20 @@ def _is_short(item: ParsedBlock) -> bool:
     return words <= SHORT_ITEM and not item.block.text.rstrip().endswith((".", "?", "!"))
 
 
+def _labelled(note: str, item: ParsedBlock, most: int) -> Iterator[Mention]:
+    """The term of "term: text", of at most so many words."""
+    match = _LABEL.match(item.block.text)
+    if match is None or len(match["term"].split()) > most:
+        return
+    start, end = match.span("term")
+    if not overlaps_mark(item, start, end, _STRESSED | _MATH):
+        yield from title_terms(note, item, start, end, "item_label")
+
+
 def _item_terms(note: str, item: ParsedBlock, rule: str) -> Iterator[Mention]:
     text = item.block.text
-    if match := _LABEL.match(text):
-        start, end = match.span("term")
-        if not overlaps_mark(item, start, end, _STRESSED | _MATH):
-            yield from title_terms(note, item, start, end, "item_label")
+    if _LABEL.match(text):
+        yield from _labelled(note, item, MAX_WORDS)
         return
     bare = _BRACKETS.sub("", text)
     if len(bare.split()) <= MAX_ITEM_WORDS and not overlaps_mark(item, 0, len(text), _MATH):

@@ -13,7 +13,7 @@ from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
 from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
-from extract.wordlists import GENERIC, KEPT_MODIFIERS, STOP_MODIFIERS
+from extract.wordlists import KEPT_MODIFIERS, STOP_MODIFIERS
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _MODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "FW", "XX"}
 )
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
+_SINGULAR = frozenset({"NN", "NNP"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "nummod"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -76,7 +77,7 @@ def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
         joined = bool(run) and run[-1].text in _HYPHENS and not run[-1].whitespace_
         return joined and token.text.isalnum()
     if token.tag_ in _PARTICIPLES and token.dep_ not in _ATTRIBUTIVE and not _hyphenated(token):
-        return False
+        return bool(run) and _is_gerund_head([*run, token])
     return not overlaps_mark(item, token.idx, token.idx + len(token.text), UNREADABLE)
 
 
@@ -92,12 +93,20 @@ def _hyphenated(token: Token) -> bool:
 
 
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
-    while run and run[-1].tag_ not in _HEADS:
+    while run and run[-1].tag_ not in _HEADS and not _is_gerund_head(run):
         run = run[:-1]
     while run and (run[0].text in _HYPHENS or _is_stop_modifier(run)):
         run = run[1:]
     if run and len(run) <= 2 * MAX_WORDS:
         yield run
+
+
+def _is_gerund_head(run: list[Token]) -> bool:
+    """True for "demand paging", "wear leveling": a gerund after a noun, without an object of its own."""
+    last = run[-1]
+    if last.tag_ != "VBG" or len(run) < 2 or run[-2].tag_ not in _SINGULAR or last.is_sent_start:
+        return False
+    return not any(token.dep_ in {"dobj", "acomp", "attr", "xcomp", "ccomp"} for token in last.rights)
 
 
 def _is_stop_modifier(run: list[Token]) -> bool:
@@ -113,8 +122,6 @@ def phrase_range(item: ParsedBlock, head: Token) -> tuple[int, int] | None:
     for tokens in phrases(item):
         if tokens[0].i <= head.i <= tokens[-1].i:
             tail = _bare_of_phrase(tokens[-1])
-            if tail is None and fold(tokens[-1].text) in GENERIC and len(tokens) == 1:
-                return None
             last = tail or tokens[-1]
             return tokens[0].idx, last.idx + len(last.text)
     if head.tag_ in _PARTICIPLES | {"JJ"}:

@@ -77,7 +77,12 @@ def strip_articles(text: str, start: int, end: int) -> int:
 
 def is_furniture(key: str) -> bool:
     """True for titles of sections and generic words that no subject would list as a notion."""
-    return not key or key in FURNITURE or key in GENERIC or key in STOP_MODIFIERS
+    return is_barred(key) or key in GENERIC
+
+
+def is_barred(key: str) -> bool:
+    """True for what is no notion in any notes; a generic word may be one where the notes define it."""
+    return not key or key in FURNITURE or key in STOP_MODIFIERS or (" " in key and key in GENERIC)
 
 
 def is_placeholder(text: str, start: int, end: int) -> bool:
@@ -91,7 +96,7 @@ def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
     words = text.split()
     if not words or len(words) > MAX_WORDS or len(text) > MAX_CHARACTERS or not _LETTER.search(text):
         return False
-    if _CODE_LIKE.search(text) or is_furniture(fold(text)) or is_placeholder(parsed.block.text, start, end):
+    if _CODE_LIKE.search(text) or is_barred(fold(text)) or is_placeholder(parsed.block.text, start, end):
         return False
     if len(fold(text)) < 2 and not text.isupper():
         return False

@@ -49,7 +49,7 @@ _FRAME = re.compile(
 )
 _TAIL = re.compile(
     r"(?:\s+(?:works?|explained|overview|basics|fundamentals|explanation|definition|example|examples|formula"
-    r"|equation|derivation|implementation|summary|in\s+(?:r|python|practice|detail|depth|general|action|code|numpy"
+    r"|equation|derivation|implementation|summary|notes?|tutorial|guide|cheat\s?sheet|revisited|in\s+(?:r|python|practice|detail|depth|general|action|code|numpy"
     r"|pytorch|tensorflow|julia|java|matlab|sql)|from\s+scratch|step[\s-]by[\s-]step))+$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
-from extract.mentions.shape import is_furniture
+from extract.mentions.shape import is_barred
 from graph.labels import fold
 
 MAX_TITLE_WORDS = 6
@@ -24,7 +24,7 @@ _ALIAS_FIELDS = frozenset({"alias", "aliases"})
 def title_surface(parsed: ParsedDocument) -> str:
     """The title of a note as a term, without a qualifier in brackets; empty if it doesn't look like one."""
     title = " ".join(parsed.document.title.split("(", 1)[0].split())
-    if not _NAME.search(title) or len(title.split()) > MAX_TITLE_WORDS or is_furniture(fold(title)):
+    if not _NAME.search(title) or len(title.split()) > MAX_TITLE_WORDS or is_barred(fold(title)):
         return ""
     return title
 
@@ -33,6 +33,12 @@ def is_about_one_concept(parsed: ParsedDocument) -> bool:
     """True for notes whose title stands for the whole: no other heading of level 1, and short."""
     tops = [b for b in parsed.document.blocks if b.kind is BlockKind.HEADING and b.level == 1]
     return len(tops) <= 1
+
+
+def has_sections(parsed: ParsedDocument) -> bool:
+    """True for notes with headings besides the one that says their title."""
+    key = fold(parsed.document.title)
+    return any(b.kind is BlockKind.HEADING and fold(b.text) != key for b in parsed.document.blocks)
 
 
 def _anchor(parsed: ParsedDocument) -> ParsedBlock | None:

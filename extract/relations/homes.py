@@ -96,7 +96,7 @@ def find_homes(scene: Scene) -> dict[int, Home]:
             lead[parsed.document.note.id, section[1]] += 1
             owners[section[0]] = 1 if number < LEAD_SENTENCES else 0
         label = scene.in_block(parsed, item.block)[:1]
-        if label and item.block.kind is BlockKind.ITEM and is_label(item, label[0]):
+        if label and _may_label(item, label[0]) and is_label(item, label[0]):
             owners[label[0].concept] = 1
             spoken_of = {label[0].concept}
         for owner in definitions.get(place, ()):
@@ -122,6 +122,11 @@ def find_homes(scene: Scene) -> dict[int, Home]:
                 home.named[concept].sentences += 1
                 home.named[concept].as_subject += concept in spoken_of and owner not in spoken_of
     return homes
+
+
+def _may_label(item: ParsedBlock, found: Occurrence) -> bool:
+    """Items begin with labels; a paragraph only before a colon."""
+    return item.block.kind is BlockKind.ITEM or item.block.text[found.end :].lstrip(" *_").startswith(":")
 
 
 def _definitions(scene: Scene) -> dict[tuple[str, int | None, int], list[int]]:

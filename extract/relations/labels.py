@@ -12,7 +12,7 @@ _STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _PREPOSITIONS = frozenset({"of", "in", "as", "on", "for", "to", "from", "with", "between"})
 _OPENERS = " *_\"'“”("
 _CLOSERS = " *_)\"'”"
-_ENDS = ":–—-(.,"
+_ENDS = ":–—-=(.,"
 
 
 def is_label(item: ParsedBlock, found: Occurrence) -> bool:
@@ -35,9 +35,9 @@ def labels_within(labels: Mapping[int, Sequence[str]]) -> frozenset[tuple[int, i
     """Pairs (source, target) where the source's label contains a name of the target otherwise than as its
     head.
 
-    "Gaussian process regression" is about Gaussian processes, "normality of residuals" about "
-    "residuals; "ridge
-    regression" is a regression. `labels` gives the folded names of each concept, the preferred one first.
+    "Gaussian process regression" is about Gaussian processes, "normality of residuals" about residuals;
+    "ridge regression" is a regression. `labels` gives the folded names of each concept, the preferred one
+    first.
     """
     by_name = {name: index for index in sorted(labels, reverse=True) for name in labels[index]}
     pairs = set()

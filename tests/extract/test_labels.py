@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extract.concepts.kind import choose_kind, kind_of_definition, kind_of_phrase
-from extract.concepts.label import choose_labels
+from extract.concepts.label import Casing, casing, choose_labels
 from extract.concepts.names import Name
 from extract.settings import RULE_WEIGHT
 from graph.model import Kind
-from tests.extract.made import group, name, vocabulary
+from tests.extract.made import group, name, read, vocabulary
 
 
 def spelled(**surfaces: int) -> Name:
@@ -44,7 +44,10 @@ def spelled(**surfaces: int) -> Name:
     ],
 )
 def test_forms_that_stay(label: str) -> None:
-    assert choose_labels(group(name(label)), frozenset({"theorem", "regularization", "score"}))[0] == label
+    assert (
+        choose_labels(group(name(label)), Casing(frozenset({"theorem", "regularization", "score"})))[0]
+        == label
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,18 +68,18 @@ def test_forms_that_stay(label: str) -> None:
 )
 def test_labels_are_singular_and_lower_case_but_for_names(surface: str, label: str) -> None:
     words = frozenset({"chain", "rule", "curve", "distribution", "network", "matrix", "neural", "covariance"})
-    assert choose_labels(group(name(surface)), words)[0] == label
+    assert choose_labels(group(name(surface)), Casing(words))[0] == label
 
 
 def test_the_commonest_spelling_wins() -> None:
-    assert choose_labels(group(spelled(word2vec=3, Word2Vec=1)), frozenset())[0] == "word2vec"
+    assert choose_labels(group(spelled(word2vec=3, Word2Vec=1)), Casing())[0] == "word2vec"
 
 
 def test_a_long_form_stands_before_its_abbreviation() -> None:
     places = [("a.md", number) for number in range(9)]
     short = name("PCA", places=places, rules=["short_form"])
     long = name("principal component analysis", rules=["long_form"])
-    label, aliases = choose_labels(group(short, long), frozenset())
+    label, aliases = choose_labels(group(short, long), Casing())
     assert label == "principal component analysis"
     assert aliases == ("PCA",)
 
@@ -84,7 +87,7 @@ def test_a_long_form_stands_before_its_abbreviation() -> None:
 def test_a_vocabulary_gives_the_label() -> None:
     known = vocabulary({"logistic regression": ["logit model"]}).get("logit model")
     one = group(name("Logit Models"))
-    label, aliases = choose_labels(type(one)(one.names, known, frozenset()), frozenset())
+    label, aliases = choose_labels(type(one)(one.names, known, frozenset()), Casing())
     assert label == "logistic regression"
     assert [alias.lower() for alias in aliases] == ["logit model"]
 
@@ -132,3 +135,18 @@ def test_the_heading_above_tells_the_kind_last() -> None:
 
 def test_weights_are_numbers_in_log_odds() -> None:
     assert all(-10 < weight < 10 for weight in RULE_WEIGHT.values())
+
+
+def test_a_word_capitalised_within_a_sentence_is_a_name() -> None:
+    notes = read("## Maxwell Equations\n\nWe solve the Maxwell equations for a wave.\n")
+    assert choose_labels(group(name("Maxwell Equations")), casing(notes))[0] == "Maxwell equation"
+
+
+def test_a_word_capitalised_only_in_titles_is_no_name() -> None:
+    notes = read("## Gradient Descent\n\n### Update Rule\n\nIt goes downhill.\n")
+    assert choose_labels(group(name("Gradient Descent")), casing(notes))[0] == "gradient descent"
+
+
+@pytest.mark.parametrize(("plural", "label"), [("Biases", "bias"), ("Lenses", "lens"), ("gases", "gas")])
+def test_words_in_s_that_are_singular(plural: str, label: str) -> None:
+    assert choose_labels(group(name(plural)), Casing())[0] == label

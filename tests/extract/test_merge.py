@@ -7,10 +7,12 @@ import random
 import pytest
 
 from extract.concepts.merge import Group, merge
+from extract.mentions import find_mentions
 from extract.mentions.mention import Synonymy
+from extract.mentions.siblings import families, told_apart
 from extract.vocabulary import Vocabularies
 from graph.labels import fold
-from tests.extract.made import NO_VOCABULARY, found_in, names, vocabulary
+from tests.extract.made import NO_VOCABULARY, found_in, names, read, vocabulary
 
 
 def synonymy(name: str, other: str, *, note: str = "a.md", rule: str = "abbreviation") -> Synonymy:
@@ -157,3 +159,28 @@ def test_one_concept_over_notes() -> None:
     assert "SVD" in concept.aliases
     assert {evidence.note for evidence in concept.evidence} == {"note-1.md", "note-2.md"}
     assert not any(c.label == "SVD" for c in found.concepts)
+
+
+def test_names_that_a_list_puts_side_by_side_stay_apart() -> None:
+    known = vocabulary({"count encoding": ["frequency encoding"]})
+    listed = {
+        "count encoding": {("a.md", "list", 1): ("a.md", 4)},
+        "frequency encoding": {("a.md", "list", 1): ("a.md", 5)},
+    }
+    given = names("count encoding", "frequency encoding")
+    assert len(merge(given, [], known)) == 1
+    assert len(merge(given, [], known, listed)) == 2
+
+
+def test_names_of_one_heading_are_not_side_by_side() -> None:
+    documents = read("# Encoding\n\n## Count / Frequency encoding\n\n## Target encoding\n")
+    found = families(find_mentions(documents), documents)
+    one, other, third = (found[key] for key in ("count", "frequency encoding", "target encoding"))
+    assert not told_apart(one, other)
+    assert told_apart(other, third)
+
+
+def test_titles_of_two_notes_stay_apart() -> None:
+    documents = read("# Markov chain\n\nOne.\n", "# Markov process\n\nTwo.\n")
+    found = families(find_mentions(documents), documents)
+    assert told_apart(found["markov chain"], found["markov process"])

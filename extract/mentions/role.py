@@ -1,0 +1,66 @@
+"""The part that a phrase plays in its sentence: what the sentence is about, and what an enumeration lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.document import BlockKind
+from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.mention import Mention
+from extract.mentions.noun_phrase import phrase_range
+from extract.mentions.shape import UNREADABLE, is_title_term, mention, overlaps_mark
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_GENERIC_DETERMINERS = frozenset({"a", "an", "every", "any", "all"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LEAST_LISTED = 3
+"""Two coordinated nouns are as often a pair of things at hand as two notions."""
+
+
+def topic_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
+    """Subjects that open a sentence in generic form: "Paging divides memory …", "A monoid has …"."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        if item.block.kind not in _PROSE:
+            continue
+        for sentence in item.doc.sents:
+            subject = _generic_subject(sentence.root)
+            if subject is not None:
+                yield from _mention(note, item, subject, "topic")
+
+
+def listed_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
+    """Members of enumerations: "… consists of glycolysis, the citric acid cycle and …"."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        if item.block.kind not in _PROSE:
+            continue
+        for token in item.doc:
+            if token.dep_ == "conj" or token.pos_ not in _NOUNS:
+                continue
+            members = [token, *token.conjuncts]
+            if len(members) >= _LEAST_LISTED and all(member.pos_ in _NOUNS for member in members):
+                for member in members:
+                    yield from _mention(note, item, member, "listed")
+
+
+def _generic_subject(root: Token) -> Token | None:
+    subject = next((t for t in root.lefts if t.dep_ in _SUBJECTS), None)
+    if subject is None or (subject.pos_ not in _NOUNS and subject.tag_ != "VBG"):
+        return None
+    before = [t for t in root.sent if t.i < subject.i and t not in set(subject.subtree)]
+    if any(not t.is_punct and not t.is_space for t in before):
+        return None
+    determiners = [t for t in subject.lefts if t.dep_ in {"det", "poss", "nummod"}]
+    return subject if all(t.lower_ in _GENERIC_DETERMINERS for t in determiners) else None
+
+
+def _mention(note: str, item: ParsedBlock, head: Token, rule: str) -> Iterator[Mention]:
+    found = phrase_range(item, head)
+    if found and is_title_term(item, *found) and not overlaps_mark(item, *found, UNREADABLE):
+        yield mention(note, item, *found, rule)
