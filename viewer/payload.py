@@ -188,6 +188,9 @@ def _conflict(
 
 
 def _sparse(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
-    """Two columns: which rows are not empty, and what they hold."""
+    """Three columns: which rows are not empty, how much each of them holds, and what they hold, in one list.
+
+    A list for each row would cost the browser more than what is in it.
+    """
     filled = [index for index, row in enumerate(rows) if row]
-    return [filled, [rows[index] for index in filled]]
+    return [filled, [len(rows[index]) for index in filled], [one for row in rows for one in row]]

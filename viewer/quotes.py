@@ -66,7 +66,7 @@ class Quotes:
         return [key[4] for key in self._places]
 
     def columns(self) -> dict[str, Any]:
-        """The tables for the page."""
+        """The tables for the page. Quotes are one text, which browsers read faster than a list."""
         places = list(self._places)
         return {
             "notePaths": list(self._notes),
@@ -77,7 +77,8 @@ class Quotes:
                 "cell": [key[1] for key in places],
                 "line": [key[2] for key in places],
                 "heading": [key[3] for key in places],
-                "quote": [key[4] for key in places],
+                "quotes": "".join(key[4] for key in places),
+                "lengths": [_units(key[4]) for key in places],
             },
             "evidence": {
                 "place": [place for place, _ in self._evidence],
@@ -85,3 +86,8 @@ class Quotes:
             },
             "leftOut": self.left_out,
         }
+
+
+def _units(text: str) -> int:
+    """The length in the units that JavaScript counts, UTF-16's."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

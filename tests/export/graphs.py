@@ -190,11 +190,13 @@ def graphs(draw: st.DrawFn) -> ConceptGraph:
     )
 
 
-def large(concepts: int, relations: int, evidences_each: int = 3, seed: int = 7) -> ConceptGraph:
+def large(
+    concepts: int, relations: int, evidences_each: int = 3, seed: int = 7, *, notes: int = 200
+) -> ConceptGraph:
     """An acyclic graph of a given size; `evidences_each` quotes on each relation."""
     chance = random.Random(seed)
     ids = [f"concept-{number:06}" for number in range(concepts)]
-    names = [f"notes/part {number % 40}/note-{number:03}.md" for number in range(200)]
+    names = [f"notes/part {number % 40}/note-{number:03}.md" for number in range(notes)]
     links: dict[tuple[str, str, str], Relation] = {}
     kinds = ["requires", "requires", "is_a", "part_of", "uses", "uses", "contrasts_with", "related"]
     while len(links) < relations:

@@ -15,6 +15,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 from msgspec.structs import replace
+from rdflib import Graph, URIRef
 
 import export
 from export import push
@@ -22,7 +23,11 @@ from export.commands.push import NAMED_GRAPH, main
 from export.http_client import Client
 from graph.model import ConceptGraph
 from tests.export.graphs import NASTY, large, sample
+<<<<<<< HEAD
 from tests.readme import README
+=======
+from tests.export.rdflib_server import rdflib_store
+>>>>>>> perf
 
 OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
 pytestmark = pytest.mark.skipif(OXIGRAPH is None, reason="the oxigraph server is not installed")
@@ -129,6 +134,24 @@ def test_the_store_answers_as_the_file_does(store: Store, tmp_path: Path) -> Non
     )
     triples = {quad.triple for quad in ox.parse(back.content, format=ox.RdfFormat.N_TRIPLES)}
     assert triples == {quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)}
+
+
+@pytest.mark.filterwarnings("ignore:Dataset.default_context")
+@pytest.mark.parametrize("way", [["store"], ["update", "--via", "update"]])
+def test_a_store_of_another_make(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], way: list[str]
+) -> None:
+    monkeypatch.setattr(push, "PART", 200)
+    old, new = stored(tmp_path, large(20, 30, 1), "old.ttl"), stored(tmp_path, sample(), "new.ttl")
+    with rdflib_store() as (url, data):
+        data.graph(URIRef("urn:x:other")).add((URIRef("urn:x:a"), URIRef("urn:x:b"), URIRef("urn:x:c")))
+        for path in (old, new):
+            assert main([f"{url}/{way[0]}", *way[1:], "--graph", str(path)]) == 0
+        held = {str(graph.identifier): len(graph) for graph in data.graphs() if len(graph)}
+        sent = Graph().parse(new)
+        assert held == {NAMED_GRAPH: len(sent), "urn:x:other": 1}
+        assert set(data.graph(URIRef(NAMED_GRAPH))) == set(sent)
+    assert f"{len(sent)} triples are in <{NAMED_GRAPH}>" in capsys.readouterr().out
 
 
 def test_a_store_that_dies_half_way(

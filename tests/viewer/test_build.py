@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import zlib
-from itertools import combinations
+from itertools import accumulate, combinations, islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +43,18 @@ def data_of(text: str) -> dict[str, Any]:
 
 
 def unsparse(columns: list[list[Any]], size: int) -> list[list[Any]]:
-    found = dict(zip(*columns, strict=True))
+    rows, counts, values = columns
+    rest = iter(values)
+    found = {row: list(islice(rest, count)) for row, count in zip(rows, counts, strict=True)}
     return [found.get(index, []) for index in range(size)]
+
+
+def quotes_of(places: dict[str, Any]) -> list[str]:
+    """The quotes, cut out of their text as JavaScript counts: in UTF-16."""
+    text = places["quotes"].encode("utf-16-le", "surrogatepass")
+    ends = [2 * end for end in accumulate(places["lengths"])]
+    assert ends[-1:] in ([], [len(text)])
+    return [text[a:b].decode("utf-16-le", "surrogatepass") for a, b in pairwise([0, *ends])]
 
 
 @st.composite
@@ -74,8 +84,9 @@ def test_every_concept_and_relation_reaches_the_page(graph: ConceptGraph) -> Non
     ]
     assert read == [(one.source, one.kind, one.target) for one in graph.relations]
     proofs = unsparse(columns["evidence"], len(read))
+    shown = quotes_of(data["places"])
     for relation, numbers in zip(graph.relations, proofs, strict=True):
-        quotes = [data["places"]["quote"][data["evidence"]["place"][number]] for number in numbers]
+        quotes = [shown[data["evidence"]["place"][number]] for number in numbers]
         assert quotes == [one.quote for one in relation.evidence]
 
 

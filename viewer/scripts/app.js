@@ -54,7 +54,7 @@ function run(root, graph) {
   let index = null;
   const search = () => (index ??= makeSearch(graph));
   const isKnown = (one) => known.has(graph.id[one]);
-  const ticked = () => known.ids().map((id) => graph.byId.get(id)).filter((one) => one !== undefined);
+  const ticked = () => known.ids().map(graph.numberOf).filter((one) => one >= 0);
   let grasped = new Set();
   const isGrasped = (one) => grasped.has(one);
   let colours = readColours(document.documentElement);
@@ -125,10 +125,12 @@ function run(root, graph) {
     page.orderedAtAll = orderTest(graph, page.allowed, { ...state, unsure: true });
     grasped = withFoundations(graph, ticked(), orderTest(graph, () => true));
     const ways = waysOf(focus, from);
-    showState(parts, root, state, focus >= 0);
     document.title = focus >= 0 ? `${oneLine(graph.label[focus], 80)} · ${oneLine(graph.title, 60)}` : oneLine(graph.title || "Concept graph", 80);
     const subject = `${state.concept} ${state.tab} ${state.view}`;
-    keepingPlace([parts.legend, parts.content, parts.outline], subject === filledFor, () => fill(state, focus, from, ways));
+    keepingPlace([parts.legend, parts.content, parts.outline], subject === filledFor, () => {
+      showState(parts, root, state, focus >= 0);
+      fill(state, focus, from, ways);
+    });
     filledFor = subject;
     if (state.view !== "list") draw(state, focus, from, ways);
   }
@@ -179,7 +181,7 @@ function run(root, graph) {
   }
 
   function ends(state) {
-    const number = (id) => (id ? graph.byId.get(id) ?? -1 : -1);
+    const number = (id) => (id ? graph.numberOf(id) : -1);
     return { focus: number(state.concept), from: number(state.from) };
   }
 
@@ -221,7 +223,7 @@ function run(root, graph) {
   async function readKnownFile(file) {
     if (!file) return;
     const names = parseKnown(await file.text());
-    const found = names.map((one) => (graph.byId.has(one) ? one : graph.id[exactly(search(), one)])).filter(Boolean);
+    const found = names.map((one) => (graph.numberOf(one) >= 0 ? one : graph.id[exactly(search(), one)])).filter(Boolean);
     known.replace([...known.ids(), ...found]);
     const missed = names.length - found.length;
     say(`${counted(found.length, "concept")} read${missed ? `, ${missed} not in this graph` : ""}.`);

@@ -65,13 +65,16 @@ export function makeCanvas(place, { options, colours, calm, on }) {
     boxes = new Map(scene.boxes.map((box) => [idOf(box.key), box]));
     edges = new Map(scene.edges.flatMap((edge, number) => [...edge.points, null].map((_, at) => [`${number} ${at}`, edge])));
     const drawn = visNodes(scene, draw);
-    nodes.clear();
+    // The library would paint after each step; what counts is painted once, in the next frame.
+    network.body.emitter.emit("_blockRedraw");
     lines.clear();
+    nodes.clear();
     nodes.add(drawn);
     measureNodes(network, scene);
     lines.add(visEdges(scene, colours()));
+    network.body.emitter.emit("_allowRedraw");
     if (fit) fitReadable();
-    network.redraw();
+    network.body.emitter.emit("_requestRedraw");
   }
 
   /** Brings the whole scene into sight; where its text would be too small to read, the focus and what is near. */

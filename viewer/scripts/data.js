@@ -18,37 +18,42 @@ export function makeGraph(raw) {
   const concepts = raw.concepts;
   const relations = raw.relations;
   const size = concepts.id.length;
-  const source = Int32Array.from(relations.source);
-  const target = Int32Array.from(relations.target);
+  const source = new Int32Array(relations.source);
+  const target = new Int32Array(relations.target);
+  let byId = null;
   const graph = {
     raw,
     title: raw.title,
     size,
     label: concepts.label,
     id: concepts.id,
-    kind: Uint8Array.from(concepts.kind),
+    kind: new Uint8Array(concepts.kind),
     explained: digits(concepts.explained),
     salience: concepts.salience,
     mentions: concepts.mentions,
-    aliases: sparse(concepts.aliases),
-    definitions: sparse(concepts.definitions),
-    places: sparse(concepts.evidence),
-    practised: sparse(concepts.practised),
-    same: sparse(concepts.same),
+    aliases: sparse(size, concepts.aliases),
+    definitions: sparse(size, concepts.definitions),
+    places: sparse(size, concepts.evidence),
+    practised: sparse(size, concepts.practised),
+    same: sparse(size, concepts.same),
     relationCount: source.length,
     source,
     target,
     relationKind: digits(relations.kind),
     basis: digits(relations.basis),
-    confidence: Uint8Array.from(relations.confidence),
-    proofs: sparse(relations.evidence),
-    proofTotal: sparse(relations.total),
-    vocabulary: sparse(relations.vocabulary),
+    confidence: new Uint8Array(relations.confidence),
+    proofs: sparse(source.length, relations.evidence),
+    proofTotal: sparse(source.length, relations.total),
+    vocabulary: sparse(source.length, relations.vocabulary),
     kinds: raw.relationKinds,
     topics: raw.topics,
+<<<<<<< HEAD
     likely: raw.likely,
+=======
+    quote: pieces(raw.places.quotes, raw.places.lengths),
+    numberOf: (id) => (byId ??= new Map(concepts.id.map((one, index) => [one, index]))).get(id) ?? -1,
+>>>>>>> perf
   };
-  graph.byId = new Map(graph.id.map((id, index) => [id, index]));
   graph.outgoing = grouped(size, source);
   graph.incoming = grouped(size, target);
   graph.topicsOf = topicsOf(raw.topics);
@@ -83,7 +88,7 @@ export function evidenceAt(graph, number) {
     cell: places.cell[place] < 0 ? null : places.cell[place],
     line: places.line[place],
     heading: headings[places.heading[place]],
-    quote: places.quote[place],
+    quote: graph.quote(place),
     rule: rules[evidence.rule[number]],
   };
 }
@@ -101,15 +106,28 @@ function digits(text) {
   return values;
 }
 
-function sparse([rows, values]) {
-  const found = new Map(rows.map((row, index) => [row, values[index]]));
-  const none = Object.freeze([]);
-  return (row) => found.get(row) ?? none;
+/** Lists of values by row, from the rows that have any, how many each has, and all values in one list. */
+function sparse(size, [rows, counts, values]) {
+  const start = new Int32Array(size + 1);
+  for (let i = 0; i < rows.length; i++) start[rows[i] + 1] = counts[i];
+  for (let i = 0; i < size; i++) start[i + 1] += start[i];
+  return (row) => values.slice(start[row], start[row + 1]);
+}
+
+/** Parts of one text by number, from their lengths. */
+function pieces(text, lengths) {
+  let start = null;
+  const starts = () => {
+    start = new Int32Array(lengths.length + 1);
+    for (let i = 0; i < lengths.length; i++) start[i + 1] = start[i] + lengths[i];
+    return start;
+  };
+  return (number) => text.slice((start ?? starts())[number], start[number + 1]);
 }
 
 function grouped(size, ends) {
   const start = new Int32Array(size + 1);
-  for (const end of ends) start[end + 1]++;
+  for (let i = 0; i < ends.length; i++) start[ends[i] + 1]++;
   for (let i = 0; i < size; i++) start[i + 1] += start[i];
   const list = new Int32Array(ends.length);
   const next = start.slice(0, size);

@@ -80,7 +80,7 @@ function group(title, rows, hint = "") {
 function countAll(graph) {
   const tally = (values, size) => {
     const counts = new Array(size).fill(0);
-    for (const value of values) counts[value]++;
+    for (let i = 0; i < values.length; i++) counts[values[i]]++;
     return counts;
   };
   return {

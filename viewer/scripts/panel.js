@@ -21,15 +21,15 @@ export function fillConceptPanel(place, graph, focus, page) {
   if (focus < 0) return refill(place, page.topic >= 0 ? topicPanel(graph, page) : welcome(graph, page));
   const terms = [graph.label[focus], ...graph.aliases(focus)];
   const groups = relationGroups(graph, focus, page.allowed);
-  const all = relationGroups(graph, focus, () => true);
-  const hidden = count(all) - count(groups);
+  const all = graph.outgoing(focus).length + graph.incoming(focus).length;
+  const hidden = all - count(groups);
   return refill(
     place,
     heading(graph, focus, page),
     definition(graph, focus, terms, page),
     groups.filter((group) => !group.background).map((group) => relationSection(graph, focus, group, page)),
     background(graph, focus, groups, page),
-    groups.length ? null : el("p", { class: "hint" }, all.length ? "The filters hide all its relations." : "The notes connect it to nothing yet."),
+    groups.length ? null : el("p", { class: "hint" }, all ? "The filters hide all its relations." : "The notes connect it to nothing yet."),
     hidden ? el("p", { class: "hint" }, `${counted(hidden, "relation is", "relations are")} hidden by filters. `, button("Clear filters", page.clearFilters, { class: "plain" })) : null,
     conflicts(graph, focus, page),
     chains(graph, focus, page),

@@ -17,19 +17,22 @@ const BASIS = {
 
 /** [{heading, kind, relations}] in reading order; those from vocabularies apart. */
 export function relationGroups(graph, index, allowed) {
-  const groups = new Map();
+  const groups = [];
+  const places = graph.kinds.map((kind) => READING_ORDER.indexOf(kind.name) * 2);
+  const outside = graph.raw.bases.indexOf("background");
   const add = (relation, isSource) => {
     if (!allowed(relation)) return;
-    const kind = graph.kinds[graph.relationKind[relation]];
-    const background = basisOf(graph, relation) === "background";
+    const number = graph.relationKind[relation];
+    const kind = graph.kinds[number];
+    const background = graph.basis[relation] === outside;
     const side = kind.symmetric || isSource;
-    const key = `${background ? 1 : 0}${READING_ORDER.indexOf(kind.name)}${side ? 0 : 1}`;
-    if (!groups.has(key)) groups.set(key, { key, heading: side ? kind.heading : kind.inverseHeading, kind, background, relations: [] });
-    groups.get(key).relations.push(relation);
+    const key = (background ? READING_ORDER.length * 2 : 0) + places[number] + (side ? 0 : 1);
+    groups[key] ??= { heading: side ? kind.heading : kind.inverseHeading, kind, background, relations: [] };
+    groups[key].relations.push(relation);
   };
   for (const relation of graph.outgoing(index)) add(relation, true);
   for (const relation of graph.incoming(index)) add(relation, false);
-  const list = [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const list = groups.filter(Boolean);
   for (const group of list) group.relations.sort((a, b) => graph.confidence[b] - graph.confidence[a] || a - b);
   return list;
 }

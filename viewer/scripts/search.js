@@ -19,7 +19,7 @@ export function makeSearch(graph) {
   const definitions = () => {
     texts ??= haystack(graph.size, (index) => {
       const [first] = graph.definitions(index);
-      return first === undefined ? "" : graph.raw.places.quote[graph.raw.evidence.place[first]].toLowerCase();
+      return first === undefined ? "" : graph.quote(graph.raw.evidence.place[first]).toLowerCase();
     });
     return texts;
   };

@@ -2,7 +2,10 @@
 
 const LONGEST = 80;
 
-/** Runs `work` and puts scroll positions and the keyboard's focus back where they were in these parts. */
+/**
+ * Runs `work` and puts scroll positions and the keyboard's focus back where they were in these parts. What changes the
+ * page belongs into `work`: to ask for a position after a change makes the browser lay out the page once more.
+ */
 export function keepingPlace(parts, keepScroll, work) {
   const scrolled = parts.map((part) => part.scrollTop);
   const focused = parts.map((part) => placeOf(part, document.activeElement));
