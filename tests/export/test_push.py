@@ -23,11 +23,8 @@ from export.commands.push import NAMED_GRAPH, main
 from export.http_client import Client
 from graph.model import ConceptGraph
 from tests.export.graphs import NASTY, large, sample
-<<<<<<< HEAD
-from tests.readme import README
-=======
 from tests.export.rdflib_server import rdflib_store
->>>>>>> perf
+from tests.readme import README
 
 OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
 pytestmark = pytest.mark.skipif(OXIGRAPH is None, reason="the oxigraph server is not installed")

@@ -47,12 +47,9 @@ export function makeGraph(raw) {
     vocabulary: sparse(source.length, relations.vocabulary),
     kinds: raw.relationKinds,
     topics: raw.topics,
-<<<<<<< HEAD
     likely: raw.likely,
-=======
     quote: pieces(raw.places.quotes, raw.places.lengths),
     numberOf: (id) => (byId ??= new Map(concepts.id.map((one, index) => [one, index]))).get(id) ?? -1,
->>>>>>> perf
   };
   graph.outgoing = grouped(size, source);
   graph.incoming = grouped(size, target);
