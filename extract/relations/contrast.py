@@ -20,6 +20,7 @@ _UNLIKE = re.compile(
 )
 _INSTEAD = re.compile(r"^\W{0,3}\s*(?:instead of|rather than)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
 _VERSUS = re.compile(r"^\W{0,3}\s*(?:\bvs\.?|versus)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(r",\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _CHART = re.compile(
     r"\b(?:graphs?|plots?|plott(?:ed|ing)|measurements?|spectr(?:um|a)|curves?|charts?|function)\b",
     re.IGNORECASE,
@@ -45,13 +46,21 @@ def contrast_pairs(scene: Scene) -> frozenset[tuple[int, int]]:
     )
 
 
+def contrasted_in(
+    scene: Scene, item: ParsedBlock, sentence: Sentence, occurrences: Sequence[Occurrence]
+) -> frozenset[frozenset[int]]:
+    """The pairs that a sentence sets against each other."""
+    found = _contrasts(scene, item, sentence, occurrences)
+    return frozenset(frozenset((first, second)) for first, second, _ in found)
+
+
 def _contrasts(
     scene: Scene, item: ParsedBlock, sentence: Sentence, occurrences: Sequence[Occurrence]
 ) -> Iterator[tuple[int, int, str]]:
     text = item.block.text
     for index, found in enumerate(occurrences):
         if _UNLIKE.search(text[sentence.start : found.start]):
-            other = next((o for o in occurrences if o is not found and _is_subject(item, o)), None)
+            other = _set_against(item, occurrences[index + 1 :], found, occurrences)
             if other is not None:
                 yield other.concept, found.concept, "unlike"
         if index == 0:
@@ -62,6 +71,17 @@ def _contrasts(
             yield before.concept, found.concept, "instead_of"
         elif _VERSUS.match(between) and not _CHART.search(text[sentence.start : sentence.end]):
             yield before.concept, found.concept, "versus"
+
+
+def _set_against(
+    item: ParsedBlock, after: Sequence[Occurrence], found: Occurrence, occurrences: Sequence[Occurrence]
+) -> Occurrence | None:
+    """What is set against a term: the subject of the main clause; where the parser sees none, the name that
+    the next comma opens the main clause with ("Unlike A, which …, B …")."""
+    subject = next((o for o in occurrences if o is not found and _is_subject(item, o)), None)
+    if subject is not None:
+        return subject
+    return next((o for o in after if _OPENS_CLAUSE.search(item.block.text[found.end : o.start])), None)
 
 
 def _same_kind(scene: Scene, first: Occurrence, second: Occurrence) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.concepts.passages import Sentence
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
+from extract.relations.contrast import contrasted_in
 from extract.relations.copula import copula
 from extract.relations.cues import (
     NEEDING,
@@ -49,8 +50,11 @@ def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
         continues = topic is None or _continues(scene, parsed, item, sentence, topic)
         slots = Slots(item, occurrences, subject, label, scene.methods, continues=continues)
         past = scene.is_told_in_past(parsed)
+        contrasted = contrasted_in(scene, item, sentence, occurrences)
         for source, kind, target, confidence, name in statements(sentence, slots, scene, past=past):
             if source == target or scene.is_ordinary(source) or scene.is_ordinary(target):
+                continue
+            if frozenset((source, target)) in contrasted:
                 continue
             if not scene.is_umbrella(target if kind == "part_of" else source):
                 yield scene.claim(

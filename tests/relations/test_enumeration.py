@@ -6,6 +6,7 @@ import pytest
 
 from extract.relations.contrast import contrast_claims
 from extract.relations.enumeration import enumeration_claims
+from extract.relations.stated import stated_claims
 from tests.relations.made import scene, triples
 
 CASES = {
@@ -47,6 +48,12 @@ CASES = {
         ["binary classification", "logistic regression", "softmax"],
         {("softmax", "contrasts_with", "binary-classification")},
     ),
+    "unlike, with a main clause that the parser misreads": (
+        "Unlike bagging, which builds independent models and combines their predictions, boosting builds "
+        "models sequentially.",
+        ["bagging", "boosting"],
+        {("boosting", "contrasts_with", "bagging")},
+    ),
     "axes of a plot are no contrast": (
         "The graph shows pressure versus volume.",
         ["pressure", "volume"],
@@ -65,3 +72,8 @@ def test_enumeration(name: str) -> None:
     text, names, expected = CASES[name]
     made = scene(text, names)
     assert triples([*enumeration_claims(made), *contrast_claims(made)]) == expected
+
+
+def test_what_a_sentence_sets_against_each_other_it_does_not_state_otherwise() -> None:
+    text, names, _ = CASES["unlike, with a main clause that the parser misreads"]
+    assert not list(stated_claims(scene(text, names)))
