@@ -42,12 +42,15 @@ def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
         occurrences = scene.in_sentence(parsed, item, sentence)
         if not occurrences or text.rstrip().endswith("?"):
             continue
+        before = _subject_before(item, sentence)
         subject = scene.subject_of_section(parsed, item.block)
-        if subject is None and len(occurrences) < 2:
-            continue
         label = _label(scene, parsed, item)
         topic = label if label is not None else subject
-        continues = topic is None or _continues(scene, parsed, item, sentence, topic)
+        continues = topic is None or _continues(scene, parsed, item, before, topic)
+        if topic is None or not continues:
+            subject, label, continues = _named_at(scene, parsed, item, before), None, True
+        if subject is None and label is None and len(occurrences) < 2:
+            continue
         slots = Slots(item, occurrences, subject, label, scene.methods, continues=continues)
         past = scene.is_told_in_past(parsed)
         contrasted = contrasted_in(scene, item, sentence, occurrences)
@@ -78,23 +81,30 @@ def _label(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> int | Non
     return named[0] if len(named) == 1 else None
 
 
-def _continues(
-    scene: Scene, parsed: ParsedDocument, item: ParsedBlock, sentence: Sentence, topic: int
-) -> bool:
-    """True when "it" can mean the topic: the sentence is the first of its block, or the one before is about
-    the topic or about "it", too."""
+def _subject_before(item: ParsedBlock, sentence: Sentence) -> Token | None:
+    """The subject of the sentence before, in the same block."""
     before = [span for span in item.doc.sents if span.end_char <= sentence.start and span.text.strip()]
     if not before:
+        return None
+    return next((t for t in before[-1].root.lefts if t.dep_ in SUBJECTS), None)
+
+
+def _continues(
+    scene: Scene, parsed: ParsedDocument, item: ParsedBlock, before: Token | None, topic: int
+) -> bool:
+    """True when "it" can mean the topic: no sentence goes before, or it is about the topic or "it", too."""
+    if before is None:
         return True
-    subject = next((t for t in before[-1].root.lefts if t.dep_ in SUBJECTS), None)
-    if subject is None:
-        return True
-    named = {
-        found.concept
-        for found in scene.in_block(parsed, item.block)
-        if found.start <= subject.idx < found.end
-    }
-    return topic in named or (not named and is_anaphor(subject))
+    named = _named_at(scene, parsed, item, before)
+    return topic == named or (named is None and is_anaphor(before))
+
+
+def _named_at(scene: Scene, parsed: ParsedDocument, item: ParsedBlock, token: Token | None) -> int | None:
+    """The concept whose name a token is the head of."""
+    if token is None:
+        return None
+    found = scene.in_block(parsed, item.block)
+    return next((o.concept for o in found if o.start <= token.idx < o.end <= token.idx + len(token)), None)
 
 
 def statements(sentence: Sentence, slots: Slots, scene: Scene, *, past: bool = False) -> Iterator[Statement]:
