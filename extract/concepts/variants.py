@@ -34,7 +34,10 @@ def gerund(key: str) -> str:
 
 
 def one_edit(a: str, b: str) -> bool:
-    """True when one insertion, deletion, change or swap of neighbours turns a into b."""
+    """True when one insertion, deletion, change or swap of neighbours behind the first letter turns a into b.
+
+    What begins otherwise is another word: "retraining" is no slip for "pretraining".
+    """
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(a, b, score_cutoff=1) == 1
+    return a[:1] == b[:1] and OSA.distance(a, b, score_cutoff=1) == 1

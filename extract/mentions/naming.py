@@ -27,6 +27,7 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockK
 _EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _CALLED = frozenset({"call", "name", "term", "dub"})
 _DEFINING = frozenset({"refer", "denote", "define", "mean"})
+_POINTING = frozenset({"this", "that", "these", "those", "such"})
 _ALSO = re.compile(
     r"(?:,|\()?\s*(?:also|sometimes|often|commonly|otherwise|better|formerly|more commonly)\s+"
     r"(?:known|called|named|referred to|written|termed|abbreviated)(?:\s+(?:simply|just))?(?:\s+as)?\s+"
@@ -127,5 +128,15 @@ def _phrase_before(item: ParsedBlock, offset: int) -> tuple[int, int] | None:
         tokens.pop()
     if not tokens or tokens[-1].pos_ not in {"NOUN", "PROPN", "VERB"}:
         return None
-    found = phrase_range(item, tokens[-1])
-    return found if found and is_title_term(item, *found) else None
+    head = _modified_noun(tokens[-1])
+    found = phrase_range(item, head)
+    if found is None or found[1] < tokens[-1].idx or any(t.lower_ in _POINTING for t in head.lefts):
+        return None
+    return found if is_title_term(item, *found) else None
+
+
+def _modified_noun(token: Token) -> Token:
+    """The noun that a phrase after a preposition belongs to: "trees" of "trees with a shallow depth"."""
+    while token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head.head
+    return token

@@ -225,3 +225,8 @@ def test_documents_are_not_changed() -> None:
 def test_a_plural_before_a_singular_is_a_verb_that_the_tagger_misread(parse: str, seen: bool) -> None:
     text = " ".join(word.split("/")[0] for word in parse.split())
     assert bool(list(noun_phrase_mentions(by_hand(text + "\n", parse)))) is seen
+
+
+def test_what_a_longer_phrase_is_also_called_is_not_what_its_last_noun_is_called() -> None:
+    found = find_synonymies(read("They are trees with a shallow depth, also known as decision stumps.\n"))
+    assert not [pair for pair in found if pair.key == "shallow depth"]

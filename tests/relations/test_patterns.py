@@ -125,7 +125,10 @@ def test_a_hedged_statement_counts_less() -> None:
 
 
 def test_a_pronoun_stands_for_the_subject_of_the_sentence_before() -> None:
-    text = "# Cells\n\nThe cytoskeleton gives the cell its shape. It consists of microfilaments and microtubules.\n"
+    text = (
+        "# Cells\n\nThe cytoskeleton gives the cell its shape. "
+        "It consists of microfilaments and microtubules.\n"
+    )
     found = triples(stated_claims(scene(text, ["cell", "cytoskeleton", "microfilament", "microtubule"])))
     assert ("microfilament", "part_of", "cytoskeleton") in found
     assert ("microfilament", "part_of", "cell") not in found
