@@ -12,6 +12,8 @@ _READS: dict[str, str] = {
     "stated.one_of": "the sentence counts it among them",
     "stated.divided_into": "the sentence divides the one into the other",
     "stated.listing": "the sentence lists it as a kind or a part",
+    "stated.labelled": "the text lists it after the class and a colon",
+    "stated.sum": "the text adds it up to the whole",
     "stated.such_as": "the sentence names it as an example of the class",
     "stated.like": "the sentence seems to name it as an example of the class",
     "stated.bracket": "the sentence gives it in brackets after the class",

@@ -15,6 +15,7 @@ from extract.relations.nesting import nesting_claims
 from extract.relations.prerequisites import prerequisite_claims
 from extract.relations.scene import Scene
 from extract.relations.stated import stated_claims
+from extract.relations.sums import sum_claims
 from extract.relations.tables import table_claims
 from extract.relations.understanding import understanding_claims
 from graph.model import RelationClaim
@@ -24,6 +25,7 @@ RELATION_RULES: dict[str, Callable[[Scene], Iterator[RelationClaim]]] = {
     "understanding": understanding_claims,
     "enumeration": enumeration_claims,
     "contrast": contrast_claims,
+    "sum": sum_claims,
     "nesting": nesting_claims,
     "table": table_claims,
     "comparison": comparison_claims,

@@ -38,6 +38,8 @@ _AND_OTHER = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\b(?:and|or)\b|&")
+_LABEL = re.compile(r"^[\s*_\"”]*:[\s*_\"“]*$")
+_END = re.compile(r"^[\s*_\"”]*(?:\([^()]*\)\s*)?[.…]?\s*$")
 _BRACKET = re.compile(r"^\s*\((?:the\s+)?[*_\"“]*$")
 _NEXT = re.compile(
     r"^\W{0,3}(?:\s*\([^()]*\)\W{0,2})?\s*(?:,|/|,?\s*(?:and|or|&))\s*(?:the\s+|an?\s+|also\s+)?\W{0,2}$"
@@ -66,9 +68,21 @@ def _members(
         elif _BRACKET.match(between) and len(members) > 1 and _is_plural_or_class(item, class_):
             for member in members:
                 yield member.concept, class_.concept, "bracket"
+        elif index == 0 and len(members) > 1 and _is_labelled_list(item, class_, between, members[-1]):
+            for member in members:
+                yield member.concept, class_.concept, "labelled"
         elif _AND_OTHER.match(between) and _is_new(item, occurrences[: index + 1], occurrences[index + 1]):
             for member in _run_back(text, item, occurrences[: index + 1]):
                 yield member.concept, occurrences[index + 1].concept, "and_other"
+
+
+def _is_labelled_list(item: ParsedBlock, class_: Occurrence, between: str, last: Occurrence) -> bool:
+    """True for "Optimizers: Adam, RMSprop": a plural, a colon, and names up to the end."""
+    text = item.block.text
+    whole = (
+        not text[: class_.start].strip(' *_-"“') and _LABEL.match(between) and _END.match(text[last.end :])
+    )
+    return bool(whole) and _is_plural_or_class(item, class_)
 
 
 def _is_new(item: ParsedBlock, before: Sequence[Occurrence], class_: Occurrence) -> bool:

@@ -101,9 +101,12 @@ STRUCTURAL = {
 end in the same word; the heading is a plural; it is a bare list of names; the parent is an activity or a
 field; or nothing more than being there."""
 
-ENUMERATED = {"such_as": 0.6, "like": 0.45, "bracket": 0.6, "and_other": 0.85}
+ENUMERATED = {"such_as": 0.6, "like": 0.45, "bracket": 0.6, "and_other": 0.85, "labelled": 0.6}
 """Confidence of "Y such as X": `like` when the parse hangs it on another noun than Y. These forms also give
-examples of use."""
+examples of use, and "Ys: X1, X2" at times the parts of a Y."""
+
+SUMMED = {"sum": 0.75}
+"""Confidence that in "Y = X1 + X2" the terms of the sum are parts of Y."""
 
 CONTRASTED = {"unlike": 0.85, "versus": 0.8, "instead_of": 0.55}
 """Confidence that two terms are explained against each other. "Rather than" often compares their effects."""

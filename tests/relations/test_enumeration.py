@@ -7,6 +7,7 @@ import pytest
 from extract.relations.contrast import contrast_claims
 from extract.relations.enumeration import enumeration_claims
 from extract.relations.stated import stated_claims
+from extract.relations.sums import sum_claims
 from tests.relations.made import scene, triples
 
 CASES = {
@@ -36,6 +37,26 @@ CASES = {
     "a name that only modifies is no member": (
         "Regularization techniques such as learning rate tuning help.",
         ["regularization technique", "learning rate"],
+        set(),
+    ),
+    "a plural, a colon and names": (
+        "Optimizers: Adam, RMSprop and AdaGrad.",
+        ["optimizer", "Adam", "RMSprop", "AdaGrad"],
+        {("adam", "is_a", "optimizer"), ("rmsprop", "is_a", "optimizer"), ("adagrad", "is_a", "optimizer")},
+    ),
+    "a colon before a sentence lists nothing": (
+        "Optimizers: Adam and RMSprop adapt their steps.",
+        ["optimizer", "Adam", "RMSprop"],
+        set(),
+    ),
+    "a sum": (
+        "Total cost (TC) = fixed cost + variable cost.",
+        ["total cost|TC", "fixed cost", "variable cost"],
+        {("fixed-cost", "part_of", "total-cost"), ("variable-cost", "part_of", "total-cost")},
+    ),
+    "an equation without a sum has no parts": (
+        "Total cost = fixed cost.",
+        ["total cost", "fixed cost"],
         set(),
     ),
     "unlike": (
@@ -71,7 +92,7 @@ CASES = {
 def test_enumeration(name: str) -> None:
     text, names, expected = CASES[name]
     made = scene(text, names)
-    assert triples([*enumeration_claims(made), *contrast_claims(made)]) == expected
+    assert triples([*enumeration_claims(made), *contrast_claims(made), *sum_claims(made)]) == expected
 
 
 def test_what_a_sentence_sets_against_each_other_it_does_not_state_otherwise() -> None:
