@@ -27,6 +27,13 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockK
 _EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _CALLED = frozenset({"call", "name", "term", "dub"})
 _DEFINING = frozenset({"refer", "denote", "define", "mean"})
+_TRANSLATED = re.compile(
+    r"\s*\((?:cs|da|de|el|en|es|et|fi|fr|hu|is|it|ja|ko|la|nl|no|pl|pt|ru|sv|tr|uk|zh"
+    r"|english|finnish|french|german|greek|italian|latin|spanish|swedish)\s*[.:]\s*(?P<other>[^()]{2,60})\)",
+    re.IGNORECASE,
+)
+"""A translation in brackets after the code or name of its language (ISO 639-1)."""
+
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _ALSO = re.compile(
     r"(?:,|\()?\s*(?:also|sometimes|often|commonly|otherwise|better|formerly|more commonly)\s+"
@@ -105,11 +112,11 @@ def _named_by(verb: Token) -> Token | None:
 
 
 def also_synonymies(parsed: ParsedDocument) -> Iterator[Synonymy]:
-    """Pairs from "X (also known as Y)" and "X, also called Y,"."""
+    """Pairs from "X (also known as Y)", "X, also called Y," and "X (de: Y)"."""
     note = parsed.document.note.id
     for item in parsed.parsed:
         text = item.block.text
-        for match in _ALSO.finditer(text):
+        for match in (*_ALSO.finditer(text), *_TRANSLATED.finditer(text)):
             first = _phrase_before(item, match.start())
             start, end = strip_edges(text, *match.span("other"))
             if first is None or start >= end or not is_title_term(item, start, end):

@@ -21,6 +21,9 @@ MAX_WORDS = 7
 """Longest term, in words: the longest entries of field glossaries have six or seven (Justeson & Katz
 1995)."""
 
+MAX_SYMBOL = 2
+"""One or two lower-case letters are a symbol, a unit or a code, not a name."""
+
 MAX_CHARACTERS = 80
 """Longest term, in characters."""
 
@@ -98,7 +101,7 @@ def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
         return False
     if _CODE_LIKE.search(text) or is_barred(fold(text)) or is_placeholder(parsed.block.text, start, end):
         return False
-    if len(fold(text)) < 2 and not text.isupper():
+    if len(text) <= MAX_SYMBOL and not text[-1].isupper() and not any(c.isdigit() for c in text):
         return False
     lowered = [word.strip(_EDGE + "()").lower() for word in words]
     if (

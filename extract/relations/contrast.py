@@ -22,7 +22,7 @@ _INSTEAD = re.compile(r"^\W{0,3}\s*(?:instead of|rather than)\s+(?:the\s+|an?\s+
 _VERSUS = re.compile(r"^\W{0,3}\s*(?:\bvs\.?|versus)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r",\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _CHART = re.compile(
-    r"\b(?:graphs?|plots?|plott(?:ed|ing)|measurements?|spectr(?:um|a)|curves?|charts?|function)\b",
+    r"\b(?:graph(?:s|ed)?|plots?|plott(?:ed|ing)|measurements?|spectr(?:um|a)|curves?|charts?|function)\b",
     re.IGNORECASE,
 )
 """Where axes are named, "X versus Y" is no contrast."""
