@@ -8,6 +8,7 @@ from msgspec import structs
 
 from extract.relations.scene import Scene
 from extract.relations.weights import HEAD_NOUN
+from extract.settings import SUFFIX_HEADS
 from extract.wordlists import DEGREES
 from graph.labels import fold
 from graph.model import Basis, RelationClaim
@@ -43,10 +44,10 @@ _INTENSIFIERS = frozenset({"more", "most", "less", "very", "too", "quite", "high
 
 def _qualifies(words: Sequence[str], size: int) -> bool:
     """True when the words before the last `size` only say which: no preposition, no second name joined by a
-    dash or sign."""
+    dash or sign; nor do they say nothing ("model regularization")."""
     before = {word.lower() for word in words[:-size]}
     joined = any(sign in word for word in words for sign in ":/×–—") or "--" in " ".join(words)
-    return NO_MODIFIER.isdisjoint(before) and not joined
+    return NO_MODIFIER.isdisjoint(before) and not joined and not before <= SUFFIX_HEADS
 
 
 def _graded(scene: Scene) -> frozenset[str]:

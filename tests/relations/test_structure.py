@@ -175,6 +175,11 @@ def test_head_nouns() -> None:
     assert triples(head_noun_claims(made)) == {("ridge-regression", "is_a", "regression")}
 
 
+def test_a_word_that_says_nothing_makes_no_kind() -> None:
+    made = scene("Model regularization and regularization.\n", ["model regularization", "regularization"])
+    assert triples(head_noun_claims(made)) == set()
+
+
 def test_a_sub_heading_that_is_a_kind_by_its_name_shows_a_class() -> None:
     text = "# Mutation\n\n## Point mutation\n\nText.\n\n## Deletion\n\nText.\n\n## Repair in cells\n\nText.\n"
     kinds = dict.fromkeys(("mutation", "point mutation", "deletion", "repair"), Kind.TECHNIQUE)
