@@ -18,6 +18,8 @@ from extract.relations.weights import (
     KNOWN_AND_LISTED,
     MOST_LISTED,
     MOST_PREREQUISITES,
+    MOST_RELATED,
+    RELATED_BY_DEFINITION,
 )
 from graph.model import Basis, Evidence, Kind, RelationClaim
 
@@ -33,12 +35,27 @@ def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
         )
         least_kept = KEPT_ON_PAGE if clues.has_short_page(source) else KEPT_PREREQUISITE
         listed = known_and_listed(scene, source, taken_for_known)
+        related = 0
         for rank, (confidence, target) in enumerate(scored):
             likely = rank < MOST_PREREQUISITES and confidence >= least_kept
             if target in listed:
                 yield _claim(clues, source, target, max(confidence, KNOWN_AND_LISTED))
             elif likely and is_telling(clues, source, target):
                 yield _claim(clues, source, target, confidence)
+            elif related < MOST_RELATED and is_defined_by(clues, source, target):
+                related += 1
+                yield structs.replace(
+                    _claim(clues, source, target, RELATED_BY_DEFINITION), kind="related", basis=Basis.INFERRED
+                )
+
+
+def is_defined_by(clues: Clues, source: int, target: int) -> bool:
+    """True when the definition of one concept says it in terms of another, which need not come first."""
+    naming = clues.naming(source, target)
+    if naming is None or not (naming.defining and naming.plain and (naming.inner or naming.outer)):
+        return False
+    scene = clues.scene
+    return not (scene.is_ordinary(target) or scene.is_umbrella(source) or scene.is_umbrella(target))
 
 
 def is_telling(clues: Clues, source: int, target: int) -> bool:

@@ -73,6 +73,11 @@ collections, a third were right under it and two thirds above."""
 MOST_PREREQUISITES = 5
 """Most inferred prerequisites of one concept: true ones are a few, not dozens."""
 
+MOST_RELATED = 2
+RELATED_BY_DEFINITION = 0.5
+"""Most concepts that one is related to by its definition alone, the likeliest prerequisites first, and the
+confidence that it has to do with them."""
+
 KNOWN_AND_LISTED = 0.6
 """A vocabulary knows it as a prerequisite, and the notes list it as what one must know already."""
 

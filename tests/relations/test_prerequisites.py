@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from extract.concepts.find import find_concepts
 from extract.relations import claim_relations
 from extract.relations.clues import Clues, probability
 from extract.relations.labels import labels_within
-from extract.relations.prerequisites import prerequisite_claims
+from extract.relations.prerequisites import is_defined_by, prerequisite_claims
+from extract.relations.scene import Scene
 from extract.vocabulary import Vocabularies, parse_vocabulary
 from graph.model import Basis
+from tests.extract.made import NO_VOCABULARY, read
 from tests.relations.made import scene, triples
 
 PAGE = """# Ridge regression
@@ -72,3 +75,16 @@ def test_claims_come_sorted_and_once() -> None:
     claims = claim_relations(scene(PAGE, ["ridge regression", "residual", "norm"]))
     assert claims == sorted(set(claims))
     assert claims == claim_relations(scene(PAGE, ["ridge regression", "residual", "norm"]))
+
+
+def test_a_concept_is_related_to_what_its_definition_is_told_in() -> None:
+    text = (
+        "# Heredity\n\n## Mutation\n\nA mutation is a permanent change of the genome.\n\n"
+        "## Genome\n\nIt is long.\n"
+    )
+    documents = read(text)
+    found = find_concepts(documents, NO_VOCABULARY)
+    number = {concept.label: index for index, concept in enumerate(found.concepts)}
+    clues = Clues(Scene(documents, found, NO_VOCABULARY))
+    assert is_defined_by(clues, number["mutation"], number["genome"])
+    assert not is_defined_by(clues, number["genome"], number["mutation"])
