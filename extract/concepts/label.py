@@ -69,11 +69,11 @@ def _irregular_plurals(name: Name) -> set[str]:
     return {s.lower() for s in name.surfaces if s.split() and is_irregular_plural(s.split()[-1])}
 
 
-def _standing(name: Name) -> tuple[bool, int, int, str]:
-    """Long forms before acronyms (but GloVe is a name), then the commonest, then the longest."""
+def _standing(name: Name) -> tuple[bool, int, int, int, str]:
+    """Long forms before acronyms (but GloVe is a name), then the commonest, most variously seen, shortest."""
     acronym = all(sum(map(str.islower, surface)) < 2 for surface in name.surfaces)
     abbreviation = acronym and "short_form" in name.rules and "long_form" not in name.rules
-    return (not abbreviation, name.frequency, -len(name.key), name.key)
+    return (not abbreviation, name.frequency, len(name.rules), -len(name.key), name.key)
 
 
 def _best_surface(name: Name, case: Casing) -> str:

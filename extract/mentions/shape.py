@@ -99,6 +99,8 @@ def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
     words = text.split()
     if not words or len(words) > MAX_WORDS or len(text) > MAX_CHARACTERS or not _LETTER.search(text):
         return False
+    if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
+        return False
     if _CODE_LIKE.search(text) or is_barred(fold(text)) or is_placeholder(parsed.block.text, start, end):
         return False
     if len(text) <= MAX_SYMBOL and not text[-1].isupper() and not any(c.isdigit() for c in text):

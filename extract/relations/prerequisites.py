@@ -52,7 +52,7 @@ def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
 def is_defined_by(clues: Clues, source: int, target: int) -> bool:
     """True when the definition of one concept says it in terms of another, which need not come first."""
     naming = clues.naming(source, target)
-    if naming is None or not (naming.defining and naming.plain and (naming.inner or naming.outer)):
+    if naming is None or not (naming.defining and naming.plain and naming.inner):
         return False
     scene = clues.scene
     return not (scene.is_ordinary(target) or scene.is_umbrella(source) or scene.is_umbrella(target))
