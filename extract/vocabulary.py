@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -82,7 +83,7 @@ class Vocabularies:
         if known >= IN_FIELD * len(shown):
             return self
         foreign = {iri for v in self.vocabularies if v.shipped for iri in v.concepts}
-        narrowed = Vocabularies(self.vocabularies)
+        narrowed = copy(self)
         narrowed.by_key = {k: c for k, c in self.by_key.items() if " " in k or c.iri not in foreign}
         return narrowed
 

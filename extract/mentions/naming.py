@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.document import BlockKind, MarkKind
+from msgspec import structs
+
+from extract.document import MarkKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
-from extract.mentions.noun_phrase import phrase_range
+from extract.mentions.noun_phrase import phrase_mention, phrase_range, prose
 from extract.mentions.shape import (
-    UNREADABLE,
     is_title_term,
-    mention,
     overlaps_mark,
     strip_articles,
     strip_edges,
@@ -23,7 +23,6 @@ from graph.labels import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
 _EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _CALLED = frozenset({"call", "name", "term", "dub"})
 _DEFINING = frozenset({"refer", "denote", "define", "mean"})
@@ -46,17 +45,13 @@ _ALSO = re.compile(
 def definition_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
     """Subjects of defining sentences: "X is a/an/the …", "X refers to …", "X is defined as …"."""
     note = parsed.document.note.id
-    for item in parsed.parsed:
-        if item.block.kind not in _PROSE:
-            continue
+    for item in prose(parsed):
         for sentence in item.doc.sents:
             subject = defined_subject(sentence.root)
-            if subject is None:
-                continue
-            found = phrase_range(item, subject)
-            if found and is_title_term(item, *found) and not overlaps_mark(item, *found, UNREADABLE):
-                rule = "defined_emphasised" if overlaps_mark(item, *found, _EMPHASIS) else "defined"
-                yield mention(note, item, *found, rule)
+            found = phrase_mention(note, item, subject, "defined") if subject is not None else None
+            if found is not None:
+                emphasised = overlaps_mark(item, found.start, found.end, _EMPHASIS)
+                yield structs.replace(found, rule="defined_emphasised") if emphasised else found
 
 
 def defined_subject(root: Token) -> Token | None:
@@ -86,16 +81,11 @@ def _is_command(root: Token) -> bool:
 def called_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
     """Objects of naming verbs: "is called a monoid", "known as overfitting", "referred to as the margin"."""
     note = parsed.document.note.id
-    for item in parsed.parsed:
-        if item.block.kind not in _PROSE:
-            continue
+    for item in prose(parsed):
         for token in item.doc:
             named = _named_by(token)
-            if named is None:
-                continue
-            found = phrase_range(item, named)
-            if found and is_title_term(item, *found) and not overlaps_mark(item, *found, UNREADABLE):
-                yield mention(note, item, *found, "called")
+            if named is not None and (found := phrase_mention(note, item, named, "called")):
+                yield found
 
 
 def _named_by(verb: Token) -> Token | None:

@@ -19,6 +19,7 @@ from graph.labels import fold, singular
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
 _MODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "FW", "XX"}
 )
@@ -137,6 +138,19 @@ def phrase_range(item: ParsedBlock, head: Token) -> tuple[int, int] | None:
     if head.tag_ in _PARTICIPLES | {"JJ"}:
         return head.idx, head.idx + len(head.text)
     return None
+
+
+def prose(parsed: ParsedDocument) -> Iterator[ParsedBlock]:
+    """The blocks that hold sentences: all but headings, code and formulas."""
+    return (item for item in parsed.parsed if item.block.kind in _PROSE)
+
+
+def phrase_mention(note: str, item: ParsedBlock, head: Token, rule: str) -> Mention | None:
+    """A mention of the phrase around a head token, if it has the shape of a term and is all words."""
+    found = phrase_range(item, head)
+    if found is None or not is_title_term(item, *found) or overlaps_mark(item, *found, UNREADABLE):
+        return None
+    return mention(note, item, *found, rule)
 
 
 def _bare_of_phrase(head: Token) -> Token | None:

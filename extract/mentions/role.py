@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.document import BlockKind
-from extract.language import ParsedBlock, ParsedDocument
+from extract.language import ParsedDocument
 from extract.mentions.mention import Mention
-from extract.mentions.noun_phrase import phrase_range
-from extract.mentions.shape import UNREADABLE, is_title_term, mention, overlaps_mark
+from extract.mentions.noun_phrase import phrase_mention, prose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _GENERIC_DETERMINERS = frozenset({"a", "an", "every", "any", "all"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -25,28 +22,25 @@ _LEAST_LISTED = 3
 def topic_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
     """Subjects that open a sentence in generic form: "Paging divides memory …", "A monoid has …"."""
     note = parsed.document.note.id
-    for item in parsed.parsed:
-        if item.block.kind not in _PROSE:
-            continue
+    for item in prose(parsed):
         for sentence in item.doc.sents:
             subject = _generic_subject(sentence.root)
-            if subject is not None:
-                yield from _mention(note, item, subject, "topic")
+            if subject is not None and (found := phrase_mention(note, item, subject, "topic")):
+                yield found
 
 
 def listed_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
     """Members of enumerations: "… consists of glycolysis, the citric acid cycle and …"."""
     note = parsed.document.note.id
-    for item in parsed.parsed:
-        if item.block.kind not in _PROSE:
-            continue
+    for item in prose(parsed):
         for token in item.doc:
             if token.dep_ == "conj" or token.pos_ not in _NOUNS:
                 continue
             members = [token, *token.conjuncts]
             if len(members) >= _LEAST_LISTED and all(member.pos_ in _NOUNS for member in members):
                 for member in members:
-                    yield from _mention(note, item, member, "listed")
+                    if found := phrase_mention(note, item, member, "listed"):
+                        yield found
 
 
 def _generic_subject(root: Token) -> Token | None:
@@ -58,9 +52,3 @@ def _generic_subject(root: Token) -> Token | None:
         return None
     determiners = [t for t in subject.lefts if t.dep_ in {"det", "poss", "nummod"}]
     return subject if all(t.lower_ in _GENERIC_DETERMINERS for t in determiners) else None
-
-
-def _mention(note: str, item: ParsedBlock, head: Token, rule: str) -> Iterator[Mention]:
-    found = phrase_range(item, head)
-    if found and is_title_term(item, *found) and not overlaps_mark(item, *found, UNREADABLE):
-        yield mention(note, item, *found, rule)

@@ -21,6 +21,9 @@ MAX_WORDS = 7
 """Longest term, in words: the longest entries of field glossaries have six or seven (Justeson & Katz
 1995)."""
 
+TREATISE = r"notes?|guide|recap|cheat\s?sheet|tutorial|revisited"
+"""Words (a regular expression) at the end of a title that say that a text is about the term before them."""
+
 MAX_SYMBOL = 2
 """One or two lower-case letters are a symbol, a unit or a code, not a name."""
 

@@ -26,12 +26,13 @@ def families(mentions: Iterable[Mention], documents: Iterable[ParsedDocument]) -
         place = mention.note, mention.block
         if mention.rule == "title":
             found[mention.key].setdefault(_NOTES, place)
-        elif mention.rule in _LABELS and (family := _family(mention.note, blocks[place])) is not None:
+        elif mention.rule in _LABELS and (family := family_of(mention.note, blocks[place])) is not None:
             found[mention.key].setdefault(family, place)
     return dict(found)
 
 
-def _family(note: str, block: Block) -> Family | None:
+def family_of(note: str, block: Block) -> Family | None:
+    """The list, table or section among whose members a block is."""
     if block.kind is BlockKind.HEADING:
         return note, "section", block.section
     if block.group is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.language import ParsedBlock
 from extract.mentions.mention import Mention
 from extract.mentions.shape import (
+    TREATISE,
     is_furniture,
     is_title_term,
     mention,
@@ -49,7 +50,8 @@ _FRAME = re.compile(
 )
 _TAIL = re.compile(
     r"(?:\s+(?:works?|explained|overview|basics|fundamentals|explanation|definition|example|examples|formula"
-    r"|equation|derivation|implementation|summary|notes?|tutorial|(?:[–—-]\s+)?(?:study\s+)?guide|cheat\s?sheet|recap|revisited|in\s+(?:r|python|practice|detail|depth|general|action|code|numpy"
+    rf"|equation|derivation|implementation|summary|(?:[–—-]\s+)?(?:study\s+)?guide|{TREATISE}"
+    r"|in\s+(?:r|python|practice|detail|depth|general|action|code|numpy"
     r"|pytorch|tensorflow|julia|java|matlab|sql)|from\s+scratch|step[\s-]by[\s-]step))+$",
     re.IGNORECASE,
 )

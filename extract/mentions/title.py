@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
-from extract.mentions.shape import is_barred
+from extract.mentions.shape import TREATISE, is_barred
 from graph.labels import fold
 
 MAX_TITLE_WORDS = 6
 """A longer title is a sentence or a headline, not a term."""
 
-
 _FRAME = re.compile(
     r"^(?:an?\s+)?(?:(?:brief|short|quick|gentle)\s+)?(?:introduction|intro|overview|notes|primer)\s+(?:to|of|on)\s+"
-    r"|\s+(?:[–—:-]\s+)?(?:(?:study|lecture)\s+)?(?:notes?|guide|recap|cheat\s?sheet|tutorial|revisited)$",
+    rf"|\s+(?:[–—:-]\s+)?(?:(?:study|lecture)\s+)?(?:{TREATISE})$",
     re.IGNORECASE,
 )
 """What says that this is a text about the term."""

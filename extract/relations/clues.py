@@ -1,8 +1,8 @@
 """Clues: what in the notes and the vocabularies speaks for one concept being a prerequisite of another.
 
-The features are those that told prerequisites from other neighbours on texts of two kinds; their weights are
-in `extract.relations.weights`. Sources: mentions in definitions and order of introduction (C. Liang et al.:
-Recovering concept prerequisite relations from university course dependencies, AAAI 2017).
+The features are those that told prerequisites from other neighbours on notes of several fields; their
+weights are in `extract.relations.weights`. Sources: mentions in definitions and order of introduction
+(C. Liang et al.: Recovering concept prerequisite relations from university course dependencies, AAAI 2017).
 """
 
 from __future__ import annotations

@@ -38,20 +38,18 @@ def contrast_claims(scene: Scene) -> Iterator[RelationClaim]:
 def contrast_pairs(scene: Scene) -> frozenset[tuple[int, int]]:
     """Pairs that some sentence sets against each other, the smaller number first."""
     return frozenset(
-        (min(first, second), max(first, second))
+        pair
         for parsed, item, sentence in scene.sentences
-        if len(found := scene.in_sentence(parsed, item, sentence)) > 1
-        for first, second, _ in _contrasts(scene, item, sentence, found)
-        if first != second
+        for pair in contrasted_in(scene, item, sentence, scene.in_sentence(parsed, item, sentence))
     )
 
 
 def contrasted_in(
     scene: Scene, item: ParsedBlock, sentence: Sentence, occurrences: Sequence[Occurrence]
-) -> frozenset[frozenset[int]]:
-    """The pairs that a sentence sets against each other."""
+) -> frozenset[tuple[int, int]]:
+    """The pairs that a sentence sets against each other, the smaller number first."""
     found = _contrasts(scene, item, sentence, occurrences)
-    return frozenset(frozenset((first, second)) for first, second, _ in found)
+    return frozenset((min(one, other), max(one, other)) for one, other, _ in found if one != other)
 
 
 def _contrasts(

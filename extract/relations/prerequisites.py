@@ -44,9 +44,7 @@ def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
                 yield _claim(clues, source, target, confidence)
             elif related < MOST_RELATED and is_defined_by(clues, source, target):
                 related += 1
-                yield structs.replace(
-                    _claim(clues, source, target, RELATED_BY_DEFINITION), kind="related", basis=Basis.INFERRED
-                )
+                yield _claim(clues, source, target, RELATED_BY_DEFINITION, kind="related")
 
 
 def is_defined_by(clues: Clues, source: int, target: int) -> bool:
@@ -96,10 +94,12 @@ def known_and_listed(scene: Scene, source: int, taken_for_known: Collection[int]
     return frozenset(ranked[:MOST_LISTED])
 
 
-def _claim(clues: Clues, source: int, target: int, confidence: float) -> RelationClaim:
+def _claim(
+    clues: Clues, source: int, target: int, confidence: float, *, kind: str = "requires"
+) -> RelationClaim:
     concepts = clues.scene.concepts
     evidence, basis = _evidence(clues, source, target)
-    return RelationClaim(concepts[source].id, "requires", concepts[target].id, evidence, confidence, basis)
+    return RelationClaim(concepts[source].id, kind, concepts[target].id, evidence, confidence, basis)
 
 
 def _evidence(clues: Clues, source: int, target: int) -> tuple[Evidence, Basis]:

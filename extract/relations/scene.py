@@ -13,6 +13,7 @@ from extract.concepts.passages import Sentence, quote, sentences
 from extract.document import Block, BlockKind, Document
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.shape import is_furniture
+from extract.mentions.siblings import Family, family_of
 from extract.mentions.title import title_surface
 from extract.relations.frames import frame_of
 from extract.relations.known import find_known
@@ -63,7 +64,7 @@ class Scene:
         )
 
     @cached_property
-    def _families(self) -> dict[int, set[tuple[str, str, int | None]]]:
+    def _families(self) -> dict[int, set[Family]]:
         return families(self)
 
     def are_siblings(self, first: int, second: int) -> bool:
@@ -238,13 +239,12 @@ def is_title(document: Document, heading: Block) -> bool:
     )
 
 
-def families(scene: Scene) -> dict[int, set[tuple[str, str, int | None]]]:
+def families(scene: Scene) -> dict[int, set[Family]]:
     """For each concept the lists and sections among whose members it is."""
-    found: dict[int, set[tuple[str, str, int | None]]] = defaultdict(set)
+    found: dict[int, set[Family]] = defaultdict(set)
     for parsed in scene.documents:
         for item in parsed.parsed:
-            heading = item.block.kind is BlockKind.HEADING
-            place = ("section", item.block.section) if heading else ("list", item.block.group)
-            for concept in scene.named_by(parsed, item):
-                found[concept].add((parsed.document.note.id, *place))
+            if (family := family_of(parsed.document.note.id, item.block)) is not None:
+                for concept in scene.named_by(parsed, item):
+                    found[concept].add(family)
     return found

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
-from extract.language import ParsedBlock
+from extract.language import ParsedBlock, ParsedDocument
+from extract.relations.pattern import Statement
 from extract.relations.scene import Scene
 from graph.model import Basis, RelationClaim
 
@@ -25,14 +26,22 @@ def sentence_claims(
         for source, target, name in find(scene, item, sentence, occurrences):
             if source == target or scene.is_ordinary(source) or scene.is_ordinary(target):
                 continue
-            yield scene.claim(
-                parsed,
-                item.block,
-                (sentence.start, sentence.end),
-                source,
-                kind,
-                target,
-                rule="stated." + name,
-                confidence=confidences[name],
-                basis=Basis.STATED,
-            )
+            yield stated_claim(scene, parsed, item, sentence, (source, kind, target, confidences[name], name))
+
+
+def stated_claim(
+    scene: Scene, parsed: ParsedDocument, item: ParsedBlock, sentence: Sentence, statement: Statement
+) -> RelationClaim:
+    """The claim of what a sentence states, with the sentence as its evidence."""
+    source, kind, target, confidence, name = statement
+    return scene.claim(
+        parsed,
+        item.block,
+        (sentence.start, sentence.end),
+        source,
+        kind,
+        target,
+        rule="stated." + name,
+        confidence=confidence,
+        basis=Basis.STATED,
+    )

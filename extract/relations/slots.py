@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.concepts.locate import Occurrence
 from extract.document import MarkKind
 from extract.language import ParsedBlock
-from extract.relations.cues import ANAPHORS, CLASSING_NOUNS, FINITE, SUBJECTS
+from extract.relations.cues import CLASSING_NOUNS, FINITE, SUBJECTS
 from extract.relations.phrases import is_anaphor, is_collective, is_generic, is_joined, joins, shares_subject
 
 if TYPE_CHECKING:
@@ -28,29 +28,26 @@ _SEQUENCED = frozenset(
 class Slots:
     """The concepts of one sentence, by the tokens that head them.
 
-    A pronoun stands for the label of the item or else for the subject of the section, if the sentence
-    `continues` one about it, and a labelled item's
-    verb without a subject is said of the label. Of `methods` several are still the same ("SVM models").
+    A pronoun stands for the label of the item or else for what is spoken of: the subject of the section, or
+    of the sentence before. A labelled item's verb without a subject is said of the label. Of `methods`
+    several are still the same ("SVM models").
     """
 
     def __init__(
         self,
         item: ParsedBlock,
         occurrences: Iterable[Occurrence],
-        section_subject: int | None,
+        spoken_of: int | None,
         label: int | None = None,
         methods: Collection[int] = (),
-        *,
-        continues: bool = True,
     ) -> None:
-        self._continues = continues
         self._methods = methods
         self._root: dict[int, int] = {}
         self._extent: dict[int, tuple[int, int]] = {}
         self._inside: dict[int, int] = {}
         self._spans: list[tuple[int, int, int]] = []
         self._doc = item.doc
-        self._topic = label if label is not None else section_subject
+        self._topic = label if label is not None else spoken_of
         self._label = label
         self._formulas = {m.start for m in item.block.marks if m.kind is MarkKind.MATH}
         for found in occurrences:
@@ -217,7 +214,7 @@ class Slots:
             return []
         found = [] if whole and self._is_about_another(subject) else list(self.fill(subject, whole=whole))
         if not found and self._topic is not None and is_anaphor(subject):
-            return [self._topic] if self._continues or subject.lower_ not in ANAPHORS else []
+            return [self._topic]
         return found
 
     def _is_instance(self, noun: Token) -> bool:

@@ -24,9 +24,10 @@ from extract.relations.pattern import Pattern, Statement
 from extract.relations.patterns import PATTERNS
 from extract.relations.phrases import is_anaphor
 from extract.relations.scene import Scene
+from extract.relations.sentence_claims import stated_claim
 from extract.relations.slots import Slots
 from extract.relations.weights import DIVIDED, HEDGED
-from graph.model import Basis, Kind, RelationClaim
+from graph.model import Kind, RelationClaim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,31 +47,22 @@ def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
         subject = scene.subject_of_section(parsed, item.block)
         label = _label(scene, parsed, item)
         topic = label if label is not None else subject
-        continues = topic is None or _continues(scene, parsed, item, before, topic)
-        if topic is None or not continues:
-            subject, label, continues = _named_at(scene, parsed, item, before), None, True
+        named = _named_at(scene, parsed, item, before)
+        if topic is None or not _continues(before, named, topic):
+            subject, label = named, None
         if subject is None and label is None and len(occurrences) < 2:
             continue
-        slots = Slots(item, occurrences, subject, label, scene.methods, continues=continues)
+        slots = Slots(item, occurrences, subject, label, scene.methods)
         past = scene.is_told_in_past(parsed)
         contrasted = contrasted_in(scene, item, sentence, occurrences)
-        for source, kind, target, confidence, name in statements(sentence, slots, scene, past=past):
+        for statement in statements(sentence, slots, scene, past=past):
+            source, kind, target, *_ = statement
             if source == target or scene.is_ordinary(source) or scene.is_ordinary(target):
                 continue
-            if frozenset((source, target)) in contrasted:
+            if (min(source, target), max(source, target)) in contrasted:
                 continue
             if not scene.is_umbrella(target if kind == "part_of" else source):
-                yield scene.claim(
-                    parsed,
-                    item.block,
-                    (sentence.start, sentence.end),
-                    source,
-                    kind,
-                    target,
-                    rule="stated." + name,
-                    confidence=confidence,
-                    basis=Basis.STATED,
-                )
+                yield stated_claim(scene, parsed, item, sentence, statement)
 
 
 def _label(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> int | None:
@@ -89,14 +81,9 @@ def _subject_before(item: ParsedBlock, sentence: Sentence) -> Token | None:
     return next((t for t in before[-1].root.lefts if t.dep_ in SUBJECTS), None)
 
 
-def _continues(
-    scene: Scene, parsed: ParsedDocument, item: ParsedBlock, before: Token | None, topic: int
-) -> bool:
+def _continues(before: Token | None, named: int | None, topic: int) -> bool:
     """True when "it" can mean the topic: no sentence goes before, or it is about the topic or "it", too."""
-    if before is None:
-        return True
-    named = _named_at(scene, parsed, item, before)
-    return topic == named or (named is None and is_anaphor(before))
+    return before is None or topic == named or (named is None and is_anaphor(before))
 
 
 def _named_at(scene: Scene, parsed: ParsedDocument, item: ParsedBlock, token: Token | None) -> int | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from extract.relations.scene import Scene
+from extract.relations.sentence_claims import stated_claim
 from extract.relations.weights import TO_UNDERSTAND
-from graph.model import Basis, RelationClaim
+from graph.model import RelationClaim
 
 _GOAL = re.compile(
     r"\b(?:to|before (?:you )?|in order to)\s*(?:fully |really |properly |deeply )?(?:understand(?:ing)?|"
@@ -45,17 +46,8 @@ def understanding_claims(scene: Scene) -> Iterator[RelationClaim]:
         end = close.start() if close else sentence.end
         for other in after[1:]:
             if other.concept != after[0].concept and other.start < end:
-                yield scene.claim(
-                    parsed,
-                    item.block,
-                    (sentence.start, sentence.end),
-                    after[0].concept,
-                    "requires",
-                    other.concept,
-                    rule="stated.to_understand",
-                    confidence=TO_UNDERSTAND,
-                    basis=Basis.STATED,
-                )
+                statement = after[0].concept, "requires", other.concept, TO_UNDERSTAND, "to_understand"
+                yield stated_claim(scene, parsed, item, sentence, statement)
 
 
 _OPENING = 12
