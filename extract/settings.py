@@ -139,6 +139,10 @@ CLIPPED = {
 COMMON_ALIAS = 4.0
 """A single word at least this common (Zipf) is too ambiguous to be taken at a vocabulary's word."""
 
+COMMON_WORD = 4.0
+"""A key that is also a word this common (Zipf) is matched only in the case in which the notes name it (IT,
+SE, US)."""
+
 MIN_GERUND = 7
 """Shortest word in -ing that is read as the doing of what its stem names: "sampling", not "string"."""
 

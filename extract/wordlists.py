@@ -71,28 +71,29 @@ GENERIC = _words(
     item, iv, job, key, key difference, key point, key role, kind, knowledge, label name, lack, language,
     large amount, large number, last step, law of, layer of, left, left side, length, lesson, letter, level,
     library, life, limit, limitation, line, link, list, literature, location, long time, lot, low value,
-    machine, main difference, main idea, majority, manner, many, mass of, material, maximum, meaning, means,
-    measurement, mechanism, member, message, method, middle, minimum, minute, mistake, mode, moment, month,
-    most, motivation, name, nature, need, new data, next, next step, no, notation, note, notebook, notion,
-    number, object, objective, observation, occurrence, of, one, one way, operation, opinion, opportunity,
-    option, order, organization, origin, other, other hand, outcome, outline, output, overview, page, pair,
-    paper, paragraph, parameter value, part, past, path, pattern, people, percentage, performance, period,
-    person, perspective, phase, phenomenon, piece, place, plan, point, point of view, position, possibility,
-    power of, practice, presence, present, principle, problem, procedure, process, product of, program,
-    progress, project, property, proportion, purpose, quality, quantity, question, range, rate, reader,
-    real, real world, real-world, real-world problem, reason, reference, region, relation, relationship,
-    representation, requirement, research, researcher, resource, respect, response, rest, result, return,
-    review, right, right side, risk, role, row, rule, rule of thumb, run, sake, same, same time, same way,
-    sample code, scale, scenario, scheme, school, science, scientist, second step, section, selection,
-    sense, sentence, sequence of, series of, set, setting, setup, shape, share, short, short time, side,
-    sign, similarity, simple, simple case, simple way, simplicity, situation, size, small, small amount,
-    software, solution, source, space, special case, speed, stage, standard, start, state, statement, step,
-    story, strategy, strength, structure, student, study, stuff, style, subject, subset, success, sum of,
-    summary, support, symbol, system, table, target value, task, team, technique, technology, term, test,
-    text, theme, theory of, thing, thought, time, tip, title, today, tool, top, topic, total, total number,
-    trade-off between, treatment, trend, trial, true value, try, turn, two, type, understanding, unit of,
-    usage, use, use case, user, utility, value, variant, variation, variety, version, view, way, weakness,
-    website, week, whole, wide range, wide variety, word of, work, workflow, world, worth, year, yes
+    machine, main difference, main idea, majority, manner, many, mass of, material, mathematician, maximum,
+    meaning, means, measurement, mechanism, member, message, method, middle, minimum, minute, mistake, mode,
+    moment, month, most, motivation, name, nature, need, new data, next, next step, no, notation, note,
+    notebook, notion, number, object, objective, observation, occurrence, of, one, one way, operation,
+    opinion, opportunity, option, order, organization, origin, other, other hand, outcome, outline, output,
+    overview, page, pair, paper, paragraph, parameter value, part, past, path, pattern, people, percentage,
+    performance, period, person, perspective, phase, phenomenon, physicist, piece, place, plan, point, point
+    of view, position, possibility, power of, practice, practitioner, presence, present, principle, problem,
+    procedure, process, product of, program, progress, project, property, proportion, purpose, quality,
+    quantity, question, range, rate, reader, real, real world, real-world, real-world problem, reason,
+    reference, region, relation, relationship, representation, requirement, research, researcher, resource,
+    respect, response, rest, result, return, review, right, right side, risk, role, row, rule, rule of
+    thumb, run, sake, same, same time, same way, sample code, scale, scenario, scheme, school, science,
+    scientist, second step, section, selection, sense, sentence, sequence of, series of, set, setting,
+    setup, shape, share, short, short time, side, sign, similarity, simple, simple case, simple way,
+    simplicity, situation, size, small, small amount, software, solution, source, space, special case,
+    speed, stage, standard, start, state, statement, step, story, strategy, strength, structure, student,
+    study, stuff, style, subject, subset, success, sum of, summary, support, symbol, system, table, target
+    value, task, team, technique, technology, term, test, text, theme, theory of, thing, thought, time, tip,
+    title, today, tool, top, topic, total, total number, trade-off between, treatment, trend, trial, true
+    value, try, turn, two, type, understanding, unit of, usage, use, use case, user, utility, value,
+    variant, variation, variety, version, view, way, weakness, website, week, whole, wide range, wide
+    variety, word of, work, workflow, world, worth, year, yes
     """
 )
 """Nouns that alone (or as these phrases) name nothing that a reader would look up."""
@@ -158,6 +159,16 @@ DEGREES = _words(
     """
 )
 """Words of degree: in front of a name they tell its state."""
+
+MEASURES = _words(
+    """
+    abundance, amount, batch, bit, bunch, class, collection, copy, couple, dozen, example, form, group,
+    handful, hundred, instance, kind, list, lot, majority, million, minibatch, minority, multitude, pair,
+    percentage, period, piece, plenty, portion, quantity, set, sort, subset, thousand, type, variety,
+    version
+    """
+)
+"""Nouns that with "of X" only count or sort X: "type of wave", "set of parameters" are no notions."""
 
 FUNCTION_WORDS = _words("of, the, in, for, to, and, or, on, by, with, at, from, as, vs")
 """Words inside a term that say nothing about how common or long it is."""

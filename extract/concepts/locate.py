@@ -13,6 +13,7 @@ from extract.concepts.merge import Group
 from extract.concepts.rarity import zipf
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.shape import UNREADABLE, is_placeholder, overlaps_mark
+from extract.settings import COMMON_WORD
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ class Occurrence(Struct, frozen=True, order=True):
     concept: int
     """Index of the concept in the list that the locator was made from."""
 
-
-COMMON_ZIPF = 4.0
-"""A key that is also a common word (IT, SE, US) is matched only in the case in which the notes name it."""
 
 _BREAK = re.compile(r"[.,;:!?()\[\]|/=<>+]")
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "SYM", "INTJ"})
@@ -116,7 +114,7 @@ class Locator:
 def _is_cased(key: str, surfaces: Mapping[str, int]) -> bool:
     if " " in key or not all(_ACRONYM.search(surface) for surface in surfaces):
         return False
-    return len(key) <= 3 or zipf(key) >= COMMON_ZIPF
+    return len(key) <= 3 or zipf(key) >= COMMON_WORD
 
 
 def _is_nominal(token: Token) -> bool:

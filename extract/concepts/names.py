@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from extract.concepts.rarity import zipf
 from extract.mentions.mention import Mention
+from extract.settings import COMMON_WORD
 from extract.wordlists import GENERIC
 
 _OWN_NOTE = frozenset({"title", "title.joint", "wikilink", "wikilink.joint"})
@@ -40,8 +42,15 @@ def collect_names(mentions: Iterable[Mention]) -> dict[str, Name]:
     grouped: dict[str, list[Mention]] = {}
     for found in mentions:
         grouped.setdefault(found.key, []).append(found)
-    names = {key: _name(key, found) for key, found in sorted(grouped.items())}
+    names = {key: _name(key, _of_one_case(key, found)) for key, found in sorted(grouped.items())}
     return {key: name for key, name in names.items() if key not in GENERIC or _is_established(name)}
+
+
+def _of_one_case(key: str, found: list[Mention]) -> list[Mention]:
+    """Without the common word that an acronym is spelled like: MAP is no map."""
+    if " " in key or zipf(key) < COMMON_WORD or all(mention.rule != "short_form" for mention in found):
+        return found
+    return [mention for mention in found if not mention.surface.islower()]
 
 
 def _is_established(name: Name) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
-from extract.mentions.shape import UNREADABLE, mention, overlaps_mark, strip_articles
+from extract.mentions.shape import MAX_WORDS, UNREADABLE, mention, overlaps_mark, strip_articles
 from graph.labels import fold
 
 MIN_SHORT = 2
@@ -60,7 +60,7 @@ def _pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]
         short_start = match.start("inside") + match["inside"].index(inside)
         if _is_short_form(inside):
             start = long_form_start(_PLURAL.sub("", inside), match["before"])
-            if start is not None:
+            if start is not None and len(match["before"][start:].split()) <= MAX_WORDS:
                 begin = match.start("before") + start
                 end = match.start("before") + len(match["before"].rstrip())
                 yield (strip_articles(text, begin, end), end), (short_start, short_start + len(inside))

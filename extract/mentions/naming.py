@@ -18,6 +18,7 @@ from extract.mentions.shape import (
     strip_articles,
     strip_edges,
 )
+from extract.wordlists import GENERIC
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ _TRANSLATED = re.compile(
 """A translation in brackets after the code or name of its language (ISO 639-1)."""
 
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
+_PICKING = frozenset({"one", "such", "other"})
+"""Before a subject these say that it is one of several: "one such device is a …" defines no device."""
+
 _ALSO = re.compile(
     r"(?:,|\()?\s*(?:also|sometimes|often|commonly|otherwise|better|formerly|more commonly)\s+"
     r"(?:known|called|named|referred to|written|termed|abbreviated)(?:\s+(?:simply|just))?(?:\s+as)?\s+"
@@ -49,7 +53,7 @@ def definition_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
         for sentence in item.doc.sents:
             subject = defined_subject(sentence.root)
             found = phrase_mention(note, item, subject, "defined") if subject is not None else None
-            if found is not None:
+            if found is not None and not (found.key in GENERIC and _is_narrowed(subject)):
                 emphasised = overlaps_mark(item, found.start, found.end, _EMPHASIS)
                 yield structs.replace(found, rule="defined_emphasised") if emphasised else found
 
@@ -63,6 +67,8 @@ def defined_subject(root: Token) -> Token | None:
         return None
     if any(t.dep_ == "det" and t.lower_ not in {"a", "an", "the"} for t in subject.lefts):
         return None
+    if any(t.lower_ in _PICKING for t in subject.lefts):
+        return None
     if root.lemma_ == "be":
         attribute = next((t for t in root.rights if t.dep_ == "attr"), None)
         if attribute is None or attribute.pos_ not in {"NOUN", "PROPN"}:
@@ -72,6 +78,11 @@ def defined_subject(root: Token) -> Token | None:
         counted = attribute.lower_ == "one" or any(t.dep_ == "nummod" for t in attribute.lefts)
         return subject if determined or plural or counted else None
     return subject if root.lemma_ in _DEFINING and not _is_command(root) else None
+
+
+def _is_narrowed(subject: Token | None) -> bool:
+    """True for "a change in velocity": what is defined is more than the noun."""
+    return subject is not None and any(t.dep_ == "prep" and t.lower_ != "of" for t in subject.rights)
 
 
 def _is_command(root: Token) -> bool:

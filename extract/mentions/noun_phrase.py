@@ -13,7 +13,7 @@ from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
 from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
-from extract.wordlists import KEPT_MODIFIERS, STOP_MODIFIERS
+from extract.wordlists import KEPT_MODIFIERS, MEASURES, STOP_MODIFIERS
 from graph.labels import fold, singular
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def phrase_mention(note: str, item: ParsedBlock, head: Token, rule: str) -> Ment
 
 def _bare_of_phrase(head: Token) -> Token | None:
     """The last token of "of X" right after the head, when X has no determiner: "bag of words"."""
-    if head.i + 2 >= len(head.doc) or head.nbor().lower_ != "of":
+    if head.i + 2 >= len(head.doc) or head.nbor().lower_ != "of" or head.lemma_.lower() in MEASURES:
         return None
     last = None
     for token in head.doc[head.i + 2 : head.i + 5]:

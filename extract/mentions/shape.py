@@ -41,6 +41,9 @@ _FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 """Dependencies of words before a noun: with one of these, a verb's tag is a slip ("mean squared error")."""
 
+_OPENING = frozenset({"of", "to", "by", "with", "from", "at", "on"})
+"""No name begins with one of these, but for hyphenated ones ("on-policy")."""
+
 _BARRED_POS = frozenset({"PRON", "SCONJ", "INTJ"})
 _BARRED_WORDS = frozenset(
     "i you we they he she it this that these those which who what how why when where there here not don't "
@@ -137,6 +140,8 @@ def _reads_as_clause(span: TokenSpan) -> bool:
     """
     tokens = [token for token in span if not token.is_punct and not token.is_space]
     if not tokens:
+        return True
+    if len(tokens) > 1 and tokens[0].lower_ in _OPENING and tokens[0].whitespace_:
         return True
     if tokens[-1].pos_ in {"ADP", "CCONJ", "DET", "AUX", "PART"} or tokens[0].pos_ in {"CCONJ", "AUX"}:
         return len(tokens) > 1 or tokens[0].pos_ in {"CCONJ", "DET"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.relations.cues import SUBJECTS
-from extract.relations.noun_statements import OF, noun_lemma, noun_statements
+from extract.relations.noun_statements import FOR, OF, noun_lemma, noun_statements
 from extract.relations.objects import heads_after
 from extract.relations.pattern import Statement
 from extract.relations.patterns import PATTERNS
@@ -64,7 +64,7 @@ def _is_relational(noun: Token) -> bool:
     """True for "a generalization of …", "an instance of …": what follows "of" is the point."""
     lemma = noun_lemma(noun)
     return any(pattern.noun and lemma in pattern.lemmas for pattern in PATTERNS) and any(
-        t.lower_ in OF for t in noun.rights
+        t.lower_ in OF | FOR for t in noun.rights
     )
 
 
@@ -78,9 +78,18 @@ def _names_a_class(noun: Token, verb: Token) -> bool:
         t.lower_ == "either" or t.lower_ in _OFTEN or t.dep_ == "nummod" for t in (*noun.lefts, *verb.rights)
     ):
         return False
+    if noun.tag_ == "NN" and not any(t.dep_ == "det" for t in noun.lefts) and _is_the_one(verb):
+        return False
     return _indefinite(noun) and not any(t.lower_ in _CALCULATED for t in noun.rights)
 
 
 def _indefinite(noun: Token) -> bool:
     determiners = [t.lower_ for t in noun.lefts if t.dep_ == "det"]
     return determiners in (["a"], ["an"]) or (not determiners and noun.tag_ in {"NNS", "NN"})
+
+
+def _is_the_one(verb: Token) -> bool:
+    """True for "the flow is": with a bare noun after it, a state of the one at hand."""
+    return any(
+        s.dep_ in SUBJECTS and any(t.lower_ == "the" for t in s.lefts if t.dep_ == "det") for s in verb.lefts
+    )

@@ -18,7 +18,8 @@ NEEDING = words("require need presuppose necessitate demand rely depend")
 """Verbs of "computing X requires Y"."""
 
 KIND_NOUNS = words(
-    "branch type kind form variant category example class family sort variety version subtype case instance"
+    "branch type kind form variant category example class family flavor sort variety version subtype case"
+    " instance"
 )
 """Nouns of "types of Y include X": X is a kind of Y."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.language import ParsedBlock
-from extract.relations.cues import ANAPHORIC_NOUNS, FINITE
+from extract.relations.cues import ANAPHORIC_NOUNS, COLLECTIVE, FINITE, KIND_NOUNS
 from extract.relations.phrases import is_joined
 from extract.relations.scene import Scene
 from extract.relations.sentence_claims import sentence_claims
@@ -17,6 +17,7 @@ from graph.model import Kind, RelationClaim
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "VBG"})
 _MARKERS = frozenset({"as", "like", "including"})
+_OF = frozenset({"of", "to", "in"})
 _NEAR = 5
 """Tokens after a class in which the word that opens the enumeration stands."""
 _SUCH_AS = re.compile(
@@ -60,8 +61,8 @@ def _members(
         between = text[class_.end : occurrences[index + 1].start]
         if _HEADED.match(between) and scene.concepts[class_.concept].kind in _TOPICS:
             continue
-        members = list(_run(text, item, occurrences[index + 1 :]))
-        if _SUCH_AS.match(between) and not _COMPARED.match(between) and _is_plural_or_class(item, class_):
+        members = list(_run(scene, item, occurrences[index + 1 :]))
+        if _SUCH_AS.match(between) and not _COMPARED.match(between) and _is_listed_class(item, class_):
             for member in members:
                 name = "such_as" if _is_attached(item, class_) else "like"
                 yield member.concept, class_.concept, name
@@ -72,7 +73,7 @@ def _members(
             for member in members:
                 yield member.concept, class_.concept, "labelled"
         elif _AND_OTHER.match(between) and _is_new(item, occurrences[: index + 1], occurrences[index + 1]):
-            for member in _run_back(text, item, occurrences[: index + 1]):
+            for member in _run_back(scene, item, occurrences[: index + 1]):
                 yield member.concept, occurrences[index + 1].concept, "and_other"
 
 
@@ -88,7 +89,10 @@ def _is_labelled_list(item: ParsedBlock, class_: Occurrence, between: str, last:
 def _is_new(item: ParsedBlock, before: Sequence[Occurrence], class_: Occurrence) -> bool:
     """False when the sentence has named the class already ("an electron hits atoms or other electrons":
     other than that one), and when the class only qualifies what follows ("other temperature scales")."""
-    if is_joined(item.block.text, class_):
+    span = item.doc.char_span(class_.start, class_.end, alignment_mode="expand")
+    if span is None or is_joined(item.block.text, class_):
+        return False
+    if any(token.lemma_ == span.root.lemma_ for token in item.doc[span.sent.start : span.start]):
         return False
     return (_is_plural_or_class(item, class_) or _is_whole(item, class_)) and all(
         found.concept != class_.concept for found in before
@@ -104,6 +108,20 @@ def _is_plural_or_class(item: ParsedBlock, class_: Occurrence) -> bool:
     return span[-1].tag_ in {"NNS", "NNPS"} or (following is not None and following.tag_ == "NNS")
 
 
+def _is_listed_class(item: ParsedBlock, class_: Occurrence) -> bool:
+    """False in "properties of nuclei, such as mass" for nuclei: of two plurals the first is enumerated,
+    unless it only sorts the second ("types of waves, such as …")."""
+    span = item.doc.char_span(class_.start, class_.end, alignment_mode="expand")
+    if span is None or not _is_plural_or_class(item, class_):
+        return False
+    before = span.root.head if span.root.dep_ == "pobj" else None
+    if before is None or before.lower_ not in _OF:
+        return True
+    while before.dep_ in {"prep", "amod", "acomp"}:
+        before = before.head
+    return before.tag_ != "NNS" or before.lemma_.lower() in KIND_NOUNS | COLLECTIVE
+
+
 def _is_attached(item: ParsedBlock, class_: Occurrence) -> bool:
     """True when the parse hangs the enumeration on the class, and not on a noun before it."""
     span = item.doc.char_span(class_.start, class_.end, alignment_mode="expand")
@@ -116,9 +134,9 @@ def _is_attached(item: ParsedBlock, class_: Occurrence) -> bool:
     return True
 
 
-def _run(text: str, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
+def _run(scene: Scene, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
     """The first occurrence and those that are coordinated with it."""
-    previous = None
+    text, previous = item.block.text, None
     for found in occurrences:
         if previous is not None:
             between = text[previous.end : found.start]
@@ -126,7 +144,7 @@ def _run(text: str, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Ite
                 return
             if "," in between and not _LAST.search(between) and _opens_clause(item, found):
                 return
-        if _is_whole(item, found):
+        if _is_whole(item, found, scene.methods):
             yield found
         previous = found
 
@@ -137,22 +155,26 @@ def _opens_clause(item: ParsedBlock, found: Occurrence) -> bool:
     return span is not None and span.end < len(item.doc) and item.doc[span.end].tag_ in FINITE
 
 
-def _is_whole(item: ParsedBlock, found: Occurrence) -> bool:
-    """False when the name only modifies a noun after it ("learning rate" in "learning rate tuning")."""
+def _is_whole(item: ParsedBlock, found: Occurrence, methods: Collection[int] = ()) -> bool:
+    """False when the name only modifies a noun after it ("learning rate" in "learning rate tuning").
+
+    Of `methods` several are still the same ("SVM models"); "kernel methods" are no kernel."""
     span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
     if span is None or span.end >= len(item.doc):
         return span is not None
     following = item.doc[span.end]
     if following.tag_ == "POS" or is_joined(item.block.text, found):
         return False
+    if following.tag_ == "NNS" and methods and found.concept not in methods:
+        return False
     return following.tag_ not in _NOUN_TAGS or following.lemma_.lower() in ANAPHORIC_NOUNS
 
 
-def _run_back(text: str, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
-    following = None
+def _run_back(scene: Scene, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    text, following = item.block.text, None
     for found in reversed(occurrences):
         if following is not None and not _NEXT.match(text[found.end : following.start]):
             return
-        if _is_whole(item, found):
+        if _is_whole(item, found, scene.methods):
             yield found
         following = found

@@ -29,13 +29,18 @@ def is_negated(verb: Token) -> bool:
 
 
 def is_conditional(verb: Token) -> bool:
-    """True in "if X is Y" and "when X is Y": nothing is said to be so."""
-    return any(t.lower_ in _CONDITIONS and t.dep_ in {"mark", "advmod"} for t in verb.lefts)
+    """True in "if X is Y" and "when X is Y": nothing is said to be so; nor in "if …, then X must be Y"."""
+    if any(t.lower_ in _CONDITIONS and t.dep_ in {"mark", "advmod"} for t in verb.lefts):
+        return True
+    return any(t.lower_ in {"must", "should"} for t in verb.lefts) and any(
+        t.dep_ == "advcl" and any(m.lower_ == "if" for m in t.lefts) for t in verb.lefts
+    )
 
 
 def is_told(verb: Token) -> bool:
-    """True for what "we" do, let be or suppose: it is about the case at hand; so is what "would" be."""
-    return any(t.lower_ == "would" for t in verb.lefts) or any(
+    """True for what "we" do, let be or suppose: it is about the case at hand; so is what "would" be, and what
+    is so "here"."""
+    return any(t.lower_ in {"would", "here"} for t in verb.lefts) or any(
         above.lemma_.lower() in _SUPPOSING
         or any(t.lower_ in _SPEAKERS and t.dep_ in SUBJECTS for t in above.lefts)
         for above in (verb, *verb.ancestors)

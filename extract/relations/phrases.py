@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _THIS = frozenset({"this", "the", "these", "such", "both"})
 
 
+_OCCASIONS = frozenset({"task", "problem", "application", "setting", "scenario", "situation", "case"})
+
+
 _JOINING = frozenset({",", "CC"})
 _LISTED = frozenset({",", "CC", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "CD", "PRP$"})
 """Tags of what stands between two members of a list."""
@@ -50,6 +53,26 @@ def shares_subject(verb: Token) -> bool:
 def is_collective(token: Token) -> bool:
     """True for "a sequence of X": X are meant."""
     return token.lemma_.lower() in COLLECTIVE and any(t.lower_ == "of" for t in token.rights)
+
+
+def is_uncounted(verb: Token) -> bool:
+    """True unless the object is a number or an amount of things: "contains 16 units", "contain less data"."""
+    return not any(
+        t.dep_ in {"nummod", "quantmod"} or t.tag_ in {"JJR", "CD"} or t.lower_ in {"most", "much", "many"}
+        for child in verb.rights
+        if child.dep_ == "dobj"
+        for t in child.lefts
+    )
+
+
+def is_for_tasks(verb: Token) -> bool:
+    """True for "used in regression tasks": what it is good for, not what uses it."""
+    return any(
+        t.lemma_.lower() in _OCCASIONS
+        for preposition in verb.rights
+        if preposition.dep_ == "prep"
+        for t in preposition.subtree
+    )
 
 
 def is_generic(token: Token) -> bool:

@@ -18,7 +18,7 @@ from extract.mentions.title import title_surface
 from extract.relations.frames import frame_of
 from extract.relations.known import find_known
 from extract.relations.labels import is_label, labels_within
-from extract.relations.standing import methods, ordinary, told_in_past, umbrellas
+from extract.relations.standing import methods, ordinary, told_in_past, umbrellas, vague
 from extract.vocabulary import Vocabularies
 from graph.labels import fold
 from graph.model import Basis, Concept, RelationClaim
@@ -134,6 +134,14 @@ class Scene:
     @cached_property
     def _umbrellas(self) -> frozenset[int]:
         return umbrellas(self.concepts, self.headed) - self.titled
+
+    def is_end(self, concept: int) -> bool:
+        """True for what a stated relation can begin or end at: a notion, not an everyday or a vague word."""
+        return concept not in self._ordinary and concept not in self._vague
+
+    @cached_property
+    def _vague(self) -> frozenset[int]:
+        return vague(self.concepts, self._umbrellas)
 
     @cached_property
     def methods(self) -> frozenset[int]:

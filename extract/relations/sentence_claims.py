@@ -24,7 +24,7 @@ def sentence_claims(
         if len(occurrences) < 2:
             continue
         for source, target, name in find(scene, item, sentence, occurrences):
-            if source == target or scene.is_ordinary(source) or scene.is_ordinary(target):
+            if source == target or not (scene.is_end(source) and scene.is_end(target)):
                 continue
             yield stated_claim(scene, parsed, item, sentence, (source, kind, target, confidences[name], name))
 

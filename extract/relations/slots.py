@@ -217,6 +217,13 @@ class Slots:
             return [self._topic]
         return found
 
+    def is_said_in_general(self, verb: Token) -> bool:
+        """True unless the subject is one of several or something of what it names ("the input of X")."""
+        subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+        if subject is None or subject.lower_ in _RELATIVES:
+            return True
+        return not (self._is_about_another(subject) or self.is_narrowed(subject))
+
     def _is_instance(self, noun: Token) -> bool:
         """True for "the map f", with a symbol: one map; "a map f" stands for all."""
         end = self._extent[noun.i][1]

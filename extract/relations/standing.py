@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from extract.concepts.rarity import zipf
 from extract.language import ParsedDocument
@@ -16,6 +16,8 @@ from graph.model import Concept, Kind
 _METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.TECHNIQUE, Kind.OPTIMIZER})
 _UMBRELLAS = ANAPHORIC_NOUNS | GENERIC | WEAK_ALONE
 """Single words that stand for whatever the text is about."""
+
+_VAGUE = GENERIC | WEAK_ALONE
 
 Headed = Mapping[tuple[str, int], frozenset[int]]
 
@@ -44,6 +46,11 @@ def umbrellas(concepts: Sequence[Concept], headed: Headed) -> frozenset[int]:
         for index, concept in enumerate(concepts)
         if headings[index] != 1 and fold(concept.label) in _UMBRELLAS
     )
+
+
+def vague(concepts: Sequence[Concept], umbrellas: Collection[int]) -> frozenset[int]:
+    """Of the umbrella words those that name no sort of method: "device", "change", "value"."""
+    return frozenset(i for i in umbrellas if fold(concepts[i].label) in _VAGUE)
 
 
 def methods(concepts: Sequence[Concept]) -> frozenset[int]:

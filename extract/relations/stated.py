@@ -22,7 +22,7 @@ from extract.relations.noun_statements import having, is_apposition, listing, no
 from extract.relations.objects import objects
 from extract.relations.pattern import Pattern, Statement
 from extract.relations.patterns import PATTERNS
-from extract.relations.phrases import is_anaphor
+from extract.relations.phrases import is_anaphor, is_for_tasks, is_uncounted
 from extract.relations.scene import Scene
 from extract.relations.sentence_claims import stated_claim
 from extract.relations.slots import Slots
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 _USERLESS = frozenset({Kind.TASK, Kind.FIELD, Kind.DATA})
 """Kinds that use nothing: "X is used in classification tasks" tells a use of X, not a means of the task."""
+
+
+_ENUMERATING = frozenset({"having", "listing"})
+"""Forms that list the members of a whole, among which a word that is vague elsewhere is one ("extension")."""
 
 
 def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
@@ -56,8 +60,10 @@ def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
         past = scene.is_told_in_past(parsed)
         contrasted = contrasted_in(scene, item, sentence, occurrences)
         for statement in statements(sentence, slots, scene, past=past):
-            source, kind, target, *_ = statement
-            if source == target or scene.is_ordinary(source) or scene.is_ordinary(target):
+            source, kind, target, _, name = statement
+            if source == target or not (
+                scene.is_end(target) and (scene.is_end(source) or name in _ENUMERATING)
+            ):
                 continue
             if (min(source, target), max(source, target)) in contrasted:
                 continue
@@ -128,13 +134,17 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
             continue
         if pattern.number and (pattern.number == "plural") != _has_plural_subject(verb):
             continue
+        if pattern.general and not (slots.is_said_in_general(verb) and is_uncounted(verb)):
+            continue
         found = objects(
             verb, pattern.prepositions, slots, deep=pattern.deep, listed=pattern.listed, bare=pattern.bare
         )
         for source in subjects:
             for target in found:
                 pair = (target, source) if pattern.reverse else (source, target)
-                if pattern.kind == "uses" and scene.concepts[pair[0]].kind in _USERLESS:
+                if pattern.kind == "uses" and (
+                    scene.concepts[pair[0]].kind in _USERLESS or (pattern.reverse and is_for_tasks(verb))
+                ):
                     continue
                 thing = scene.concepts[source].kind is Kind.CONCEPT
                 said = "related" if pattern.method and thing else pattern.kind
