@@ -18,6 +18,7 @@ from extract.relations.stated import stated_claims
 from extract.relations.sums import sum_claims
 from extract.relations.tables import table_claims
 from extract.relations.understanding import understanding_claims
+from extract.relations.witnesses import without_chance
 from graph.model import RelationClaim
 
 RELATION_RULES: dict[str, Callable[[Scene], Iterator[RelationClaim]]] = {
@@ -38,5 +39,6 @@ RELATION_RULES: dict[str, Callable[[Scene], Iterator[RelationClaim]]] = {
 
 
 def claim_relations(scene: Scene) -> list[RelationClaim]:
-    """All claims of all rules, sorted, each once."""
-    return sorted({claim for rule in RELATION_RULES.values() for claim in rule(scene)})
+    """All claims of all rules, sorted, each once; none that a single sentence makes by chance."""
+    claims = {claim for rule in RELATION_RULES.values() for claim in rule(scene)}
+    return without_chance(sorted(claims), scene.concepts)

@@ -167,7 +167,7 @@ class Slots:
             if any(t.dep_ == "expl" for t in verb.lefts):
                 return []
             if verb.dep_ in {"relcl", "acl"}:
-                return [] if self._restricts(verb) else self.antecedents(verb.head)
+                return [] if self._restricts(verb) else self.antecedents(verb.head, whole=whole)
             if shares_subject(verb):
                 verb = verb.head
                 continue
@@ -236,13 +236,13 @@ class Slots:
             subject.i in self._extent and any(t.dep_ in _MODIFYING and t.i not in own for t in subject.lefts)
         )
 
-    def antecedents(self, noun: Token) -> list[int]:
+    def antecedents(self, noun: Token, *, whole: bool = False) -> list[int]:
         """Concepts that a clause or apposition at a noun is about: "X is a Y that …" is about X."""
         if noun.dep_ == "attr" and noun.head.lemma_ == "be":
-            return self.subjects(noun.head)
+            return self.subjects(noun.head, whole=whole)
         own = self.concept_at(noun)
         if own is not None:
             return [own]
         if noun.dep_ == "appos":
-            return self.antecedents(noun.head)
+            return self.antecedents(noun.head, whole=whole)
         return []

@@ -120,6 +120,10 @@ ORDINARY, IMPORTANT = 4.3, 0.15
 """A single word this common in English (Zipf) and less salient than this in the notes is everyday English:
 "wire", "car"."""
 
+OFTEN = 60
+"""Mentions of each of two concepts from which one sentence is too little to relate them. In two textbooks 12
+of 17 such relations were wrong, and three in four of the others right."""
+
 HEDGED = 0.85
 """Factor on the confidence of a hedged statement ("can", "may", "sometimes")."""
 
