@@ -88,7 +88,7 @@ MOST_FOR_SIZE = 1.8
 """Distinct names of a course's notes (about 75,000 words); each doubling beyond them lowers all odds, each
 halving raises them, up to `MOST_FOR_SIZE`: in a page of notes even the main notions occur only once."""
 
-VOCABULARY_WEIGHT = 4.0
+VOCABULARY_WEIGHT = 2.5
 """A background vocabulary lists it."""
 
 IN_FIELD = 0.15

@@ -14,7 +14,8 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _POSSESSIVE = re.compile(r"['’´`]s\b|['’](?=\s|$)", re.IGNORECASE)
 _ACRONYM_PLURAL = re.compile(r"\b([A-Z][A-Z0-9]+)s\b")
 _NOT_WORD = re.compile(r"[^\w+#]+|_+")
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = re.compile(r"^(?:\W*\b(?:the|an?)\s+)+(?=.*\w)")
+_STARRED = re.compile(r"\b(\w)\*(?!\*)")
 _SUPERSCRIPTS = str.maketrans({"²": " squared ", "³": " cubed "})
 _IRREGULAR = {
     "matrices": "matrix",
@@ -160,16 +161,15 @@ def fold(label: str) -> str:
     """The key under which spellings of one term meet.
 
     Case, accents, compatibility forms, brackets and their content, possessives, hyphens, articles,
-    plural endings and British spelling are folded away. `+` and `#` (C++, C#) and letters of any script stay.
+    plural endings and British spelling are folded away. `+` and `#` (C++, C#) and letters of any script stay;
+    a letter's star (A*) is read out.
     """
     text = unicodedata.normalize("NFKD", label.translate(_SUPERSCRIPTS))
     text = _ACRONYM_PLURAL.sub(r"\1", text)
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
     text = _BRACKETS.sub(" ", text)
-    text = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text))
-    words = text.split()
-    while len(words) > 1 and words[0] in _ARTICLES:
-        words = words[1:]
+    text = _STARRED.sub(r"\1 star ", _ARTICLES.sub("", text))
+    words = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text)).split()
     return " ".join(american(singular(word)) for word in words)
 
 

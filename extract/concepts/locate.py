@@ -101,7 +101,9 @@ class Locator:
     def _fits(self, item: ParsedBlock, key: str, window: list[_Word]) -> bool:
         text = item.block.text
         start, end = window[0].start, window[-1].end
-        if _BREAK.search("".join(text[a.end : b.start] for a, b in pairwise(window))):
+        if any(
+            _BREAK.search(text[a.end : b.start]) and not _is_one_code(text, a, b) for a, b in pairwise(window)
+        ):
             return False
         surface = text[start:end]
         if key in self._cased and surface.islower():
@@ -109,6 +111,12 @@ class Locator:
         if len(window) == 1 and not _is_nominal(item.doc[window[0].token]):
             return False
         return not (is_placeholder(text, start, end) or overlaps_mark(item, start, end, UNREADABLE))
+
+
+def _is_one_code(text: str, first: _Word, second: _Word) -> bool:
+    """True for the letters of "A/B" and "I/O"."""
+    letters = first.end - first.start == 1 and second.end - second.start == 1
+    return letters and text[first.end : second.start] == "/"
 
 
 def _is_cased(key: str, surfaces: Mapping[str, int]) -> bool:
@@ -129,8 +137,12 @@ def _words(item: ParsedBlock) -> Iterator[_Word]:
     for token in item.doc:
         if token.is_space or token.is_punct:
             continue
-        for word in fold(token.text).split():
-            yield _Word(word, token.idx, token.idx + len(token.text), token.i)
+        starred = (
+            len(token) == 1 and not token.whitespace_ and item.doc[token.i + 1 : token.i + 2].text == "*"
+        )
+        end = token.idx + len(token) + starred
+        for word in fold(token.text + "*" * starred).split():
+            yield _Word(word, token.idx, end, token.i)
 
 
 def locate(documents: Iterable[ParsedDocument], groups: Sequence[Group]) -> list[Occurrence]:

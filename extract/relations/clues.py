@@ -15,7 +15,6 @@ from extract.relations.homes import Home, Naming, find_homes
 from extract.relations.pages import Pages
 from extract.relations.scene import Scene
 from extract.relations.weights import (
-    GENERAL,
     PREREQUISITE_BIAS,
     PREREQUISITE_WEIGHT,
     SHORT_PAGE,
@@ -23,6 +22,11 @@ from extract.relations.weights import (
 from graph.model import Kind
 
 _PURPOSES = frozenset({Kind.TASK, Kind.METRIC, Kind.TOOL, Kind.TECHNIQUE, Kind.FIELD})
+_SPECIFIC = frozenset(
+    {Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.ACTIVATION, Kind.LOSS, Kind.OPTIMIZER, Kind.METRIC}
+)
+"""Kinds of which one is built on another; notions and data are needed by everything."""
+
 _ALL = 0.999
 """A share from which nothing is missing but a rounding error."""
 
@@ -107,8 +111,7 @@ class Clues:
         return {
             "known": 1.0,
             "known_homeless": float(source not in self.homes),
-            "known_sibling": float(self.scene.are_siblings(source, target)),
-            "known_specific": float(self.scene.known.basic.get(target, 0) < GENERAL),
+            "known_method": float(self.scene.concepts[target].kind in _SPECIFIC),
         }
 
 

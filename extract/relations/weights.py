@@ -33,20 +33,20 @@ PREREQUISITE_WEIGHT: dict[str, float] = {
     "title_share": -1.18,
     "whole_title": 1.26,
     "title_back": -1.22,
-    "known_named": 2.34,
-    "known": 1.54,
-    "known_homeless": -0.82,
-    "known_sibling": 0.18,
-    "known_specific": 0.6,
-    "known_reverse": -1.26,
-    "not_known": -0.36,
+    "known_named": 2.06,
+    "known": 1.7,
+    "known_homeless": -0.9,
+    "known_method": 0.46,
+    "known_reverse": -2.0,
+    "not_known": -0.38,
 }
 """Log-odds of a prerequisite, by feature (`extract.relations.prerequisites`): a logistic regression on nine
 collections (machine learning, mathematics, biology, operating systems, economics; some without background),
 rounded. Being named at all says little in a long section (`crowd`)
 and much in a note that is about one concept (`page`).
 What stands inside the section of a notion is a topic of it rather than what it needs (`inside`). `contrasted`
-is too rare there to be fitted; among notes of other fields it spoke against prerequisites."""
+is too rare there to be fitted; among notes of other fields it spoke against prerequisites. The features of
+what a vocabulary knows were fitted again, on two collections, when it had grown."""
 
 LEAST_PAGES = 20
 """One-concept notes from which words can be told rare from common among them."""
@@ -83,9 +83,6 @@ KNOWN_AND_LISTED = 0.6
 
 MOST_LISTED = 3
 """Most prerequisites of one concept that come from a list of background knowledge and a vocabulary."""
-
-GENERAL = 7
-"""A notion that this many others of its vocabulary require is general: rarely what one is missing."""
 
 HEAD_NOUN = 0.6
 """That "modifier + X" is a kind of X when the notes have both ("stochastic gradient descent")."""
