@@ -55,45 +55,46 @@ GENERIC = _words(
     background, base, basis, beginning, behavior, benefit, best way, better performance, better result, bit,
     book, bottom, box, calculation, case, cause, center, chance, change, chapter, characteristic, choice,
     class of problem, collection, column, combination, comment, common way, comparison, complexity,
-    component, computation, computer, concept, conclusion, condition, consequence, constraint, content,
-    context, contrast, contribution, copy, core, cost, count, course, creation, crucial role, data point,
-    date, day, decision, default, degree, demand, description, design, detail, development, device,
-    difference, difficulty, direction, disadvantage, discussion, domain, doubt, drawback, e.g, edge case,
-    effect, effectiveness, efficiency, effort, element, end, entity, entry, environment, equation, error,
-    etc, event, evidence, exact value, example, exception, exercise, existence, expert, explanation,
-    expression, extension, extent, fact, factor, failure, family, fashion, field, figure, figure above,
-    file, final result, final step, finding, first step, flexibility, focus, folder, following, form,
-    format, formula, formulation, fraction, framework, freedom, function of, future, gap, general case,
-    generality, given point, goal, good choice, good idea, good performance, good result, group, guarantee,
-    guess, guide, half, hand, help, high performance, high value, hour, human, i, i.e, idea, ii, iii, image,
-    impact, implementation, importance, important role, improvement, increase, individual, influence,
-    information, input, insight, instance, interaction, interest, interval, introduction, intuition, issue,
-    item, iv, job, key, key difference, key point, key role, kind, knowledge, label name, lack, language,
-    large amount, large number, last step, law of, layer of, left, left side, length, lesson, letter, level,
-    library, life, limit, limitation, line, link, list, literature, location, long time, lot, low value,
-    machine, main difference, main idea, majority, manner, many, mass of, material, mathematician, maximum,
-    meaning, means, measurement, mechanism, member, message, method, middle, minimum, minute, mistake, mode,
-    moment, month, most, motivation, name, nature, need, new data, next, next step, no, notation, note,
-    notebook, notion, number, object, objective, observation, occurrence, of, one, one way, operation,
-    opinion, opportunity, option, order, organization, origin, other, other hand, outcome, outline, output,
-    overview, page, pair, paper, paragraph, parameter value, part, past, path, pattern, people, percentage,
-    performance, period, person, perspective, phase, phenomenon, physicist, piece, place, plan, point, point
-    of view, position, possibility, power of, practice, practitioner, presence, present, principle, problem,
-    procedure, process, product of, program, progress, project, property, proportion, purpose, quality,
-    quantity, question, range, rate, reader, real, real world, real-world, real-world problem, reason,
-    reference, region, relation, relationship, representation, requirement, research, researcher, resource,
-    respect, response, rest, result, return, review, right, right side, risk, role, row, rule, rule of
-    thumb, run, sake, same, same time, same way, sample code, scale, scenario, scheme, school, science,
-    scientist, second step, section, selection, sense, sentence, sequence of, series of, set, setting,
-    setup, shape, share, short, short time, side, sign, similarity, simple, simple case, simple way,
-    simplicity, situation, size, small, small amount, software, solution, source, space, special case,
-    speed, stage, standard, start, state, statement, step, story, strategy, strength, structure, student,
-    study, stuff, style, subject, subset, success, sum of, summary, support, symbol, system, table, target
-    value, task, team, technique, technology, term, test, text, theme, theory of, thing, thought, time, tip,
-    title, today, tool, top, topic, total, total number, trade-off between, treatment, trend, trial, true
-    value, try, turn, two, type, understanding, unit of, usage, use, use case, user, utility, value,
-    variant, variation, variety, version, view, way, weakness, website, week, whole, wide range, wide
-    variety, word of, work, workflow, world, worth, year, yes
+    component, computation, computer, concept, conclusion, condition, consequence, consideration,
+    constraint, content, context, contrast, contribution, copy, core, cost, count, course, creation, crucial
+    role, data point, date, day, decision, default, degree, demand, description, design, detail,
+    development, device, difference, difficulty, direction, disadvantage, discussion, domain, doubt,
+    drawback, e.g, edge case, effect, effectiveness, efficiency, effort, element, end, entity, entry,
+    environment, equation, error, etc, event, evidence, exact value, example, exception, exercise,
+    existence, expert, explanation, expression, extension, extent, fact, factor, failure, family, fashion,
+    field, figure, figure above, file, final result, final step, finding, first step, flexibility, focus,
+    folder, following, form, format, formula, formulation, fraction, framework, freedom, function of,
+    future, gap, general case, generality, given point, goal, good choice, good idea, good performance, good
+    result, group, guarantee, guess, guide, half, hand, help, high performance, high value, hour, human, i,
+    i.e, idea, ii, iii, image, impact, implementation, importance, important role, improvement, increase,
+    individual, influence, information, input, insight, instance, interaction, interest, interval,
+    introduction, intuition, issue, item, iv, job, key, key difference, key point, key role, kind,
+    knowledge, label name, lack, language, large amount, large number, last step, law of, layer of, left,
+    left side, length, lesson, letter, level, library, life, limit, limitation, line, link, list,
+    literature, location, long time, lot, low value, machine, main difference, main idea, majority, manner,
+    many, mass of, material, mathematician, maximum, meaning, means, measurement, mechanism, member,
+    message, method, middle, minimum, minute, mistake, mode, moment, month, most, motivation, name, nature,
+    need, new data, next, next step, no, notation, note, notebook, notion, number, object, objective,
+    observation, occurrence, of, one, one way, operation, opinion, opportunity, option, order, organization,
+    origin, other, other hand, outcome, outline, output, overview, page, pair, paper, paragraph, parameter
+    value, part, past, path, pattern, people, percentage, performance, period, person, perspective, phase,
+    phenomenon, physicist, piece, place, plan, point, point     of view, position, possibility, power of,
+    practice, practitioner, presence, present, principle, problem, procedure, process, product of, program,
+    progress, project, property, proportion, purpose, quality, quantity, question, range, rate, reader,
+    real, real world, real-world, real-world problem, reason, reference, region, relation, relationship,
+    representation, requirement, research, researcher, resource, respect, response, rest, result, return,
+    review, right, right side, risk, role, row, rule, rule of     thumb, run, sake, same, same time, same
+    way, sample code, scale, scenario, scheme, school, science, scientist, second step, section, selection,
+    sense, sentence, sequence of, series of, set, setting, setup, shape, share, short, short time, side,
+    sign, similarity, simple, simple case, simple way, simplicity, situation, size, small, small amount,
+    software, solution, source, space, special case, speed, stage, standard, start, state, statement, step,
+    story, strategy, strength, structure, student, study, stuff, style, subject, subset, success, sum of,
+    summary, support, symbol, system, table, target     value, task, team, technique, technology, term,
+    test, text, theme, theory of, thing, thought, time, tip, title, today, tool, top, topic, total, total
+    number, trade-off between, treatment, trend, trial, true     value, try, turn, two, type, understanding,
+    unit of, usage, use, use case, user, utility, value, variant, variation, variety, version, view, way,
+    weakness, website, week, whole, wide     variety, wide range, word of, work, workflow, world, worth,
+    year, yes
     """
 )
 """Nouns that alone (or as these phrases) name nothing that a reader would look up."""
@@ -103,8 +104,8 @@ STOP_MODIFIERS = _words(
     a, above, accurate, actual, additional, advanced, all, almost, also, alternative, an, another, any,
     appropriate, associated, available, bad, based, basic, below, best, better, better-suited, big, bigger,
     both, broader, called, careful, certain, chosen, classic, clear, common, commonly, competitive, complex,
-    comprehensive, computed, considerable, core, correct, corresponding, countless, crucial, current,
-    decreased, decreasing, dedicated, deeper, desired, different, diverse, e.g, each, easier, easy,
+    comprehensive, computed, concise, considerable, core, correct, corresponding, countless, crucial,
+    current, decreased, decreasing, dedicated, deeper, desired, different, diverse, e.g, each, easier, easy,
     effective, efficient, eight, enhanced, entire, essential, even, every, everyday, excellent, existing,
     explicit, extensive, extra, famous, fast, faster, few, final, finer, first, fitted, five, flexible,
     following, former, four, frequent, fundamental, further, general, given, good, great, growing, hard,
@@ -139,6 +140,9 @@ KEPT_MODIFIERS = _words(
 )
 """Stop modifiers that are part of some terms (simple linear regression, long short-term memory):
 a phrase with one of these is kept whole if the notes give it structural evidence, and stripped if not."""
+
+QUALIFIERS = (STOP_MODIFIERS - KEPT_MODIFIERS) | _words("advanced, alternative, modern, practical")
+"""With a generic noun these only sort the text: "advanced technique", "practical consideration"."""
 
 STRUCTURE_NOUNS = _words(
     """

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.document import MarkKind
 from extract.language import ParsedBlock
 from extract.mentions.mention import Mention
-from extract.wordlists import FURNITURE, GENERIC, STOP_MODIFIERS
+from extract.wordlists import FURNITURE, GENERIC, QUALIFIERS, STOP_MODIFIERS
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -91,7 +91,10 @@ def is_furniture(key: str) -> bool:
 
 def is_barred(key: str) -> bool:
     """True for what is no notion in any notes; a generic word may be one where the notes define it."""
-    return not key or key in FURNITURE or key in STOP_MODIFIERS or (" " in key and key in GENERIC)
+    if not key or key in FURNITURE or key in STOP_MODIFIERS:
+        return True
+    first, _, rest = key.partition(" ")
+    return bool(rest) and (key in GENERIC or (first in QUALIFIERS and rest in GENERIC))
 
 
 def is_placeholder(text: str, start: int, end: int) -> bool:

@@ -131,6 +131,7 @@ def read(
     own = frame_of(high.split()[-1])
     if (
         lead.plural
+        and ("of" not in words or "of" in high.split())
         and (own is None or own.kind)
         and ((listed and fit) or scene.concepts[child].kind is not Kind.CONCEPT)
         and _is_kind_of(*_kinds(scene, child, lead))

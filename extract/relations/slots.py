@@ -98,6 +98,8 @@ class Slots:
         """True for "A, which combines B, C builds …" at C: coordinated by the parse, subject of what
         follows."""
         end = self._extent.get(token.i, (0, token.i + 1))[1]
+        while end < len(self._doc) and self._doc[end].tag_ == "RB":
+            end += 1
         if end >= len(self._doc) or self._doc[end].tag_ not in FINITE:
             return False
         verb = self._doc[end]
