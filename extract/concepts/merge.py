@@ -28,7 +28,8 @@ class Group(Struct, frozen=True):
 
 
 class _Union:
-    """Groups of keys; two groups that a vocabulary knows as different concepts never become one."""
+    """Groups of keys; two groups that a vocabulary knows as different concepts become one only if the notes
+    insist."""
 
     def __init__(self, known: Mapping[str, VocabularyConcept]) -> None:
         self._parent: dict[str, str] = {}
@@ -44,14 +45,14 @@ class _Union:
             key = parent
         return root
 
-    def join(self, a: str, b: str) -> None:
-        """Make one group of two, if they are compatible."""
+    def join(self, a: str, b: str, *, insist: bool = False) -> None:
+        """Make one group of two, if they are compatible or the notes `insist`."""
         low, high = sorted((self.find(a), self.find(b)))
         iris = {iri for iri in (self._iri.get(low), self._iri.get(high)) if iri}
-        if low != high and len(iris) < 2:
+        if low != high and (insist or len(iris) < 2):
             self._parent[high] = low
             if iris:
-                self._iri[low] = iris.pop()
+                self._iri[low] = min(iris)
 
 
 def merge(
@@ -74,7 +75,7 @@ def merge(
     _join_same_concept(union, known)
     for pair in pairs:
         if pair.other not in ambiguous:
-            union.join(pair.key, pair.other)
+            union.join(pair.key, pair.other, insist=pair.rule == "mutual")
     for variant in (unspaced, unabbreviated, inverted, gerund):
         _join_variants(union, names, variant)
     _join_typos(union, names)

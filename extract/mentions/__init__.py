@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from extract.language import ParsedDocument
 from extract.mentions.abbreviation import abbreviation_mentions, abbreviation_synonymies
@@ -13,6 +13,7 @@ from extract.mentions.item import cell_mentions, item_mentions
 from extract.mentions.joint import split_joint_titles
 from extract.mentions.link import link_mentions
 from extract.mentions.mention import Mention, Synonymy
+from extract.mentions.mutual import mutual_synonymies
 from extract.mentions.naming import also_synonymies, called_mentions, definition_mentions
 from extract.mentions.noun_phrase import bare_of_mentions, noun_phrase_mentions
 from extract.mentions.role import listed_mentions, topic_mentions
@@ -48,15 +49,8 @@ def find_mentions(documents: Sequence[ParsedDocument]) -> list[Mention]:
     return sorted(set(split_joint_titles(sorted(found), documents)))
 
 
-def find_synonymies(documents: Iterable[ParsedDocument]) -> list[Synonymy]:
+def find_synonymies(documents: Sequence[ParsedDocument]) -> list[Synonymy]:
     """All pairs of names that the notes give for one thing, sorted."""
-    rules = SYNONYMY_RULES.values()
-    return sorted(
-        {
-            pair
-            for document in documents
-            for rule in rules
-            for pair in rule(document)
-            if pair.key and pair.other and pair.key != pair.other
-        }
-    )
+    found = {pair for document in documents for rule in SYNONYMY_RULES.values() for pair in rule(document)}
+    found.update(mutual_synonymies(documents))
+    return sorted(pair for pair in found if pair.key and pair.other and pair.key != pair.other)

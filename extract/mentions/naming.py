@@ -118,7 +118,7 @@ def also_synonymies(parsed: ParsedDocument) -> Iterator[Synonymy]:
     for item in parsed.parsed:
         text = item.block.text
         for match in (*_ALSO.finditer(text), *_TRANSLATED.finditer(text)):
-            first = _phrase_before(item, match.start())
+            first = phrase_before(item, match.start())
             start, end = strip_edges(text, *match.span("other"))
             if first is None or start >= end or not is_title_term(item, start, end):
                 continue
@@ -129,7 +129,7 @@ def also_synonymies(parsed: ParsedDocument) -> Iterator[Synonymy]:
             )
 
 
-def _phrase_before(item: ParsedBlock, offset: int) -> tuple[int, int] | None:
+def phrase_before(item: ParsedBlock, offset: int) -> tuple[int, int] | None:
     """The noun phrase that ends right before an offset."""
     tokens = [t for t in item.doc if t.idx + len(t.text) <= offset]
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].pos_ in {"AUX", "ADV"}):

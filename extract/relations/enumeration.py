@@ -155,7 +155,7 @@ def _opens_clause(item: ParsedBlock, found: Occurrence) -> bool:
     return span is not None and span.end < len(item.doc) and item.doc[span.end].tag_ in FINITE
 
 
-def _is_whole(item: ParsedBlock, found: Occurrence, methods: Collection[int] = ()) -> bool:
+def _is_whole(item: ParsedBlock, found: Occurrence, methods: Collection[int] | None = None) -> bool:
     """False when the name only modifies a noun after it ("learning rate" in "learning rate tuning").
 
     Of `methods` several are still the same ("SVM models"); "kernel methods" are no kernel."""
@@ -165,7 +165,7 @@ def _is_whole(item: ParsedBlock, found: Occurrence, methods: Collection[int] = (
     following = item.doc[span.end]
     if following.tag_ == "POS" or is_joined(item.block.text, found):
         return False
-    if following.tag_ == "NNS" and methods and found.concept not in methods:
+    if following.tag_ == "NNS" and methods is not None and found.concept not in methods:
         return False
     return following.tag_ not in _NOUN_TAGS or following.lemma_.lower() in ANAPHORIC_NOUNS
 

@@ -36,6 +36,14 @@ def test_acronyms_that_are_words_are_found_in_capitals_only() -> None:
     assert shown("In IT, it is said that IT rules. It does.", it) == [("IT", 0), ("IT", 0)]
 
 
+def test_single_letters_with_signs_are_names() -> None:
+    concepts = group(name("A* search")), group(name("A/B testing"))
+    found = shown(
+        "A* search finds a way by a search. A/B testing compares; a, b testing does not.", *concepts
+    )
+    assert found == [("A* search", 0), ("A/B testing", 1)]
+
+
 def test_names_do_not_go_over_punctuation() -> None:
     assert shown("We saw a neural, network like thing (neural) network.", group(name("neural network"))) == []
 

@@ -230,3 +230,14 @@ def test_a_plural_before_a_singular_is_a_verb_that_the_tagger_misread(parse: str
 def test_what_a_longer_phrase_is_also_called_is_not_what_its_last_noun_is_called() -> None:
     found = find_synonymies(read("They are trees with a shallow depth, also known as decision stumps.\n"))
     assert not [pair for pair in found if pair.key == "shallow depth"]
+
+
+def test_names_that_gloss_each_other_are_one() -> None:
+    one = "The model relates the independent variables (features) to the outcome."
+    found = find_synonymies(read(f"{one} Let x be the input features (independent variables).\n"))
+    assert [(pair.key, pair.other, pair.rule) for pair in found] == [
+        ("independent variable", "feature", "mutual")
+    ]
+    assert not find_synonymies(read(f"{one}\n"))
+    lenses = "A concave (diverging) lens bends light. A diverging (concave) lens spreads it.\n"
+    assert not find_synonymies(read(lenses))

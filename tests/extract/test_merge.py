@@ -46,6 +46,21 @@ def test_spellings_share_a_key(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+def test_notes_that_insist_overrule_a_vocabulary_that_tells_apart() -> None:
+    known = vocabulary({"feature": [], "independent variable": []})
+    both = names("feature", "independent variable")
+    mutual = synonymy("independent variable", "feature", rule="mutual")
+    assert len(merge(both, [mutual], known)) == 1
+    assert len(merge(both, [synonymy("independent variable", "feature", rule="also")], known)) == 2
+
+
+def test_a_letter_is_no_article_in_a_name() -> None:
+    assert fold("A* search") == "a star search"
+    assert fold("A/B testing") == "a b testing"
+    assert fold("The A-team") == "a team"
+    assert fold("an A/B test") == "a b test"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

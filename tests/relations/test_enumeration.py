@@ -49,6 +49,26 @@ CASES = {
         ["optimizer", "Adam", "RMSprop"],
         set(),
     ),
+    "of two plurals the first is enumerated": (
+        "Astronomers list properties of comets, such as brightness and period.",
+        ["comet", "brightness", "period"],
+        set(),
+    ),
+    "but not the word that only sorts": (
+        "There are many types of waves, such as ripples.",
+        ["wave", "ripple"],
+        {("ripple", "is_a", "wave")},
+    ),
+    "others than the one that was named": (
+        "A moving electron can be hit by photons or other electrons.",
+        ["electron", "photon"],
+        set(),
+    ),
+    "several of what only qualifies": (
+        "Neural networks beat learning methods such as kernel methods.",
+        ["learning method", "kernel"],
+        set(),
+    ),
     "a sum": (
         "Total cost (TC) = fixed cost + variable cost.",
         ["total cost|TC", "fixed cost", "variable cost"],
