@@ -144,6 +144,16 @@ a phrase with one of these is kept whole if the notes give it structural evidenc
 QUALIFIERS = (STOP_MODIFIERS - KEPT_MODIFIERS) | _words("advanced, alternative, modern, practical")
 """With a generic noun these only sort the text: "advanced technique", "practical consideration"."""
 
+COMMANDS = frozenset(
+    "adjust apply ascertain assess avoid calculate choose collect combine compare consider convert create"
+    " decide define describe determine discuss divide eliminate ensure evaluate examine explain generate"
+    " handle identify improve initialize keep learn make maximize minimize multiply normalize obtain optimize"
+    " perform predict prepare prevent provide remove replace retrieve solve subtract understand validate"
+    " verify".split()
+)
+"""Verbs of instructions ("adjust weights", "evaluate the model") that begin no name; a tagger takes them for
+nouns where a title has no sentence around it."""
+
 STRUCTURE_NOUNS = _words(
     """
     advantage, algorithm, application, approach, assumption, benefit, building block, category, challenge,

@@ -79,6 +79,11 @@ _IRREGULAR = {
 }
 """Latin, Greek and irregular plurals that field terms use; and words in -s that are their own singular."""
 
+_HAVE_BASES = frozenset(
+    "knowledge data code customer user client rule fact case nitrogenous dna rna weak strong".split()
+)
+"""Words before "bases" as the plural of base; elsewhere it is that of basis."""
+
 _UNCHANGED = ("ss", "us", "is", "ics")
 _PLURAL_IN_ICS = frozenset(
     "metrics topics heuristics characteristics antibiotics critics fabrics clinics harmonics quadrics "
@@ -129,8 +134,13 @@ def is_irregular_plural(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def singular(word: str) -> str:
-    """The singular of one lower-case English word, by ending; unknown endings stay as they are."""
+def singular(word: str, *, after: str = "") -> str:
+    """The singular of one lower-case English word, by ending; unknown endings stay as they are.
+
+    The word before it tells knowledge bases from orthonormal bases.
+    """
+    if word == "bases" and after in _HAVE_BASES:
+        return "base"
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if word in _PLURAL_IN_ICS:
@@ -170,7 +180,9 @@ def fold(label: str) -> str:
     text = _BRACKETS.sub(" ", text)
     text = _STARRED.sub(r"\1 star ", _ARTICLES.sub("", text))
     words = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text)).split()
-    return " ".join(american(singular(word)) for word in words)
+    return " ".join(
+        american(singular(word, after=before)) for before, word in zip(["", *words], words, strict=False)
+    )
 
 
 def slug(label: str) -> str:

@@ -107,7 +107,7 @@ def _singular_phrase(label: str) -> str:
         return label
     if last[:-1].isupper() and last.endswith("s"):
         return head + space + last[:-1]
-    one = singular(last.lower())
+    one = singular(last.lower(), after=head.rpartition(" ")[2].lower())
     if zipf(one) < zipf(last.lower()) - PLURAL_ONLY:
         return label
     return head + space + (one.capitalize() if last[:1].isupper() else one)

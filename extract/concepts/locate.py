@@ -14,7 +14,7 @@ from extract.concepts.rarity import zipf
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.shape import UNREADABLE, is_placeholder, overlaps_mark
 from extract.settings import COMMON_WORD
-from graph.labels import fold
+from graph.labels import fold, singular
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,6 +134,7 @@ def _is_nominal(token: Token) -> bool:
 
 
 def _words(item: ParsedBlock) -> Iterator[_Word]:
+    before = ""
     for token in item.doc:
         if token.is_space or token.is_punct:
             continue
@@ -142,7 +143,9 @@ def _words(item: ParsedBlock) -> Iterator[_Word]:
         )
         end = token.idx + len(token) + starred
         for word in fold(token.text + "*" * starred).split():
+            word = singular("bases", after=before) if token.lower_ == "bases" else word
             yield _Word(word, token.idx, end, token.i)
+            before = word
 
 
 def locate(documents: Iterable[ParsedDocument], groups: Sequence[Group]) -> list[Occurrence]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.document import MarkKind
 from extract.language import ParsedBlock
 from extract.mentions.mention import Mention
-from extract.wordlists import FURNITURE, GENERIC, QUALIFIERS, STOP_MODIFIERS
+from extract.wordlists import COMMANDS, FURNITURE, GENERIC, QUALIFIERS, STOP_MODIFIERS
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 
 _OPENING = frozenset({"of", "to", "by", "with", "from", "at", "on"})
 """No name begins with one of these, but for hyphenated ones ("on-policy")."""
+
+_ACTED = frozenset({"VB", "VBP", "VBZ", "VBD", "NN", "NNS", "IN", "TO"})
+"""After an adverb these make an action or a place ("randomly drop units"); a quality may follow one ("fully
+connected layer")."""
 
 _BARRED_POS = frozenset({"PRON", "SCONJ", "INTJ"})
 _BARRED_WORDS = frozenset(
@@ -158,10 +162,12 @@ def _reads_as_clause(span: TokenSpan) -> bool:
 
 def _begins_as_action(tokens: list[Token]) -> bool:
     """True for "train the model", "handling outliers", "recursively split": actions, not notions."""
-    first = tokens[0]
+    first, second = tokens[0], tokens[1]
     if (first.tag_ == "VB" and first.dep_ not in _ATTRIBUTIVE) or (
         first.pos_ == "ADV" and tokens[-1].pos_ == "VERB"
     ):
+        return True
+    if first.whitespace_ and (first.lower_ in COMMANDS or (first.tag_ == "RB" and second.tag_ in _ACTED)):
         return True
     return first.tag_ == "VBG" and any(t.dep_ == "dobj" and t.head == first for t in tokens[1:])
 

@@ -36,6 +36,12 @@ def test_acronyms_that_are_words_are_found_in_capitals_only() -> None:
     assert shown("In IT, it is said that IT rules. It does.", it) == [("IT", 0), ("IT", 0)]
 
 
+def test_plurals_of_base_are_found_where_they_are_meant() -> None:
+    concepts = group(name("knowledge base")), group(name("orthonormal basis"))
+    found = shown("Knowledge bases hold facts; orthonormal bases span spaces.", *concepts)
+    assert found == [("Knowledge bases", 0), ("orthonormal bases", 1)]
+
+
 def test_single_letters_with_signs_are_names() -> None:
     concepts = group(name("A* search")), group(name("A/B testing"))
     found = shown(

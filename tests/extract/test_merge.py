@@ -54,6 +54,11 @@ def test_notes_that_insist_overrule_a_vocabulary_that_tells_apart() -> None:
     assert len(merge(both, [synonymy("independent variable", "feature", rule="also")], known)) == 2
 
 
+def test_bases_are_many_of_a_base_or_of_a_basis() -> None:
+    assert fold("knowledge bases") == "knowledge base"
+    assert fold("Orthonormal bases") == "orthonormal basis"
+
+
 def test_a_letter_is_no_article_in_a_name() -> None:
     assert fold("A* search") == "a star search"
     assert fold("A/B testing") == "a b testing"

@@ -53,6 +53,15 @@ def test_a_long_form_is_no_sentence() -> None:
     assert not any(key.endswith("per second") for key in keys(f"# Speed\n\n{text}\n"))
 
 
+def test_instructions_are_none() -> None:
+    steps = (
+        "1. **Calculate Residuals**: how far off.\n2. **Adjust Weights**: a little.\n3. **Stumps**: small.\n"
+    )
+    found = keys(f"# Boosting\n\n{steps}")
+    assert not any(key.startswith(("calculate", "adjust")) for key in found)
+    assert "stump" in found
+
+
 def test_a_name_begins_with_no_preposition() -> None:
     found = keys(
         "# Data\n\nWe train on the images **of the Pascal collection** and use **on-policy data**.\n"
