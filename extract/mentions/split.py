@@ -37,6 +37,7 @@ _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _FRAME = re.compile(
     r"^(?:(?:an?\s+|the\s+|brief\s+|short\s+|quick\s+)*"
     r"(?:introduction|intro|overview|basics|fundamentals|foundations|principles|review|summary|definition|history"
+    r"|(?:concise\s+)?implementation|discovery|derivation"
     r"|properties|advantages|disadvantages|limitations|benefits|applications|importance|role|examples?"
     r"|use cases"
     r"|types|kinds|categories|classes|variants|forms|components|parts|elements|building blocks|steps|stages"

@@ -15,11 +15,16 @@ MAX_TITLE_WORDS = 6
 """A longer title is a sentence or a headline, not a term."""
 
 _FRAME = re.compile(
-    r"^(?:an?\s+)?(?:(?:brief|short|quick|gentle)\s+)?(?:introduction|intro|overview|notes|primer)\s+(?:to|of|on)\s+"
+    r"^(?:an?\s+)?(?:(?:brief|short|quick|gentle|concise)\s+)?"
+    r"(?:introduction|intro|overview|notes|primer|implementation|discovery|derivation)\s+(?:to|of|on)\s+(?:the\s+)?"
+    r"|^(?:what\s+(?:is|are)|using)\s+(?:an?\s+|the\s+)?|\?$"
     rf"|\s+(?:[–—:-]\s+)?(?:(?:study|lecture)\s+)?(?:{TREATISE})$",
     re.IGNORECASE,
 )
 """What says that this is a text about the term."""
+
+_JOURNEY = re.compile(r"^from\s.+\sto\s", re.IGNORECASE)
+"""From one notion to another: a title of neither."""
 
 _NAME = re.compile(r"[^\W\d_]")
 """A title without letters is a date or a number."""
@@ -31,7 +36,12 @@ def title_surface(parsed: ParsedDocument) -> str:
     """The title of a note as a term, without a qualifier in brackets or a frame; empty if it is none."""
     title = " ".join(parsed.document.title.split("(", 1)[0].split())
     title = _FRAME.sub("", title)
-    if not _NAME.search(title) or len(title.split()) > MAX_TITLE_WORDS or is_barred(fold(title)):
+    if (
+        not _NAME.search(title)
+        or _JOURNEY.match(title)
+        or len(title.split()) > MAX_TITLE_WORDS
+        or is_barred(fold(title))
+    ):
         return ""
     return title
 

@@ -25,6 +25,12 @@ _OFTEN = frozenset("typically usually often frequently commonly mostly mainly so
 """With these "X is a Y" is said of some X only."""
 
 
+_DEMANDED = frozenset({"must", "should"})
+"""What X must be, it is in a case only."""
+
+_COUNTED = frozenset({"many", "several", "few"})
+
+
 _CALCULATED = frozenset({"times", "plus", "minus", "per", "multiplied", "divided", "added"})
 """After a noun these say how a value is calculated: "X is Y times Z" makes X no kind of Y."""
 
@@ -73,6 +79,8 @@ def _names_a_class(noun: Token, verb: Token) -> bool:
     or a product ("Y multiplied by …")."""
     several = any(t.dep_ in SUBJECTS and t.tag_ in {"NNS", "NNPS"} for t in verb.lefts)
     if several and noun.tag_ == "NN" and not any(t.dep_ == "det" for t in noun.lefts):
+        return False
+    if any(t.lower_ in _DEMANDED for t in verb.lefts) or any(t.lower_ in _COUNTED for t in noun.lefts):
         return False
     if any(
         t.lower_ == "either" or t.lower_ in _OFTEN or t.dep_ == "nummod" for t in (*noun.lefts, *verb.rights)

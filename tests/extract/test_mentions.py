@@ -241,3 +241,17 @@ def test_names_that_gloss_each_other_are_one() -> None:
     assert not find_synonymies(read(f"{one}\n"))
     lenses = "A concave (diverging) lens bends light. A diverging (concave) lens spreads it.\n"
     assert not find_synonymies(read(lenses))
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Concise Implementation of Softmax Regression", {"softmax regression"}),
+        ("What is a fluid?", {"fluid"}),
+        ("From Layers to Convolutions", set()),
+        ("Damped Harmonic Motion", {"damped harmonic motion"}),
+    ],
+)
+def test_titles_of_chapters(title: str, named: set[str]) -> None:
+    found = find_mentions(read(f"# {title}\n\nText.\n\n## Summary\n\nMore.\n"))
+    assert {mention.key for mention in found if mention.rule == "title"} == named

@@ -67,6 +67,8 @@ def test_a_purpose_that_needs_nothing_says_nothing() -> None:
 
 
 SILENT = {
+    "what something must be in a case": ("The shift must be a multiple.", ["shift", "multiple"]),
+    "an amount of it": ("Earth is many tons more massive than Mars.", ["Earth", "ton"]),
     "a vague word as a class": ("A capacitor is a device.", ["capacitor", "device"]),
     "a vague word as a class of many": (
         "Algorithms such as quicksort and mergesort are fast.",
