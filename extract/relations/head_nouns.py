@@ -11,7 +11,7 @@ from extract.relations.weights import HEAD_NOUN
 from extract.settings import SUFFIX_HEADS
 from extract.wordlists import DEGREES
 from graph.labels import fold
-from graph.model import Basis, RelationClaim
+from graph.model import Basis, Kind, RelationClaim
 
 NO_MODIFIER = frozenset(
     {
@@ -68,7 +68,7 @@ def _is_acronym(label: str) -> bool:
 
 
 def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
-    """The longest name that ends a concept's label names what it is a kind of."""
+    """The longest name that ends a concept's label names what it is a kind of; a tool is no kind of method."""
     graded = _graded(scene) | DEGREES
     keys: dict[str, int] = {}
     for index, concept in enumerate(scene.concepts):
@@ -82,6 +82,7 @@ def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
             passing = words[0].lower() in graded and not concept.aliases
             passing = passing and (concept.mention_count <= PASSING or words[0].lower() in DEGREES)
             named = _qualifies(words, size) and not _is_acronym(scene.concepts[parent].label)
+            named = named and not (concept.kind is Kind.TOOL and parent in scene.methods)
             if concept.evidence and named and not passing:
                 yield RelationClaim(
                     source=concept.id,

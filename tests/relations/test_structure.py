@@ -180,6 +180,12 @@ def test_a_word_that_says_nothing_makes_no_kind() -> None:
     assert triples(head_noun_claims(made)) == set()
 
 
+def test_a_tool_is_no_kind_of_the_method_that_it_is_named_after() -> None:
+    kinds = {"transformer": Kind.ARCHITECTURE, "Sentence Transformers": Kind.TOOL}
+    made = scene("Sentence Transformers runs a transformer.\n", list(kinds), kinds=kinds)
+    assert triples(head_noun_claims(made)) == set()
+
+
 def test_a_sub_heading_that_is_a_kind_by_its_name_shows_a_class() -> None:
     text = "# Mutation\n\n## Point mutation\n\nText.\n\n## Deletion\n\nText.\n\n## Repair in cells\n\nText.\n"
     kinds = dict.fromkeys(("mutation", "point mutation", "deletion", "repair"), Kind.TECHNIQUE)
