@@ -68,7 +68,7 @@ def _is_acronym(label: str) -> bool:
 
 
 def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
-    """The longest name that ends a concept's label names what it is a kind of; a tool is no kind of method."""
+    """The longest name that ends a concept's label names its kind; a tool is no kind of a method."""
     graded = _graded(scene) | DEGREES
     keys: dict[str, int] = {}
     for index, concept in enumerate(scene.concepts):
