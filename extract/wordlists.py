@@ -10,7 +10,7 @@ from graph.labels import fold
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(line) for line in text.replace("\n", ",").split(",") if line.strip())
+    return frozenset(fold(entry) for entry in text.split(",") if entry.strip())
 
 
 FURNITURE = _words(
@@ -78,22 +78,22 @@ GENERIC = _words(
     observation, occurrence, of, one, one way, operation, opinion, opportunity, option, order, organization,
     origin, other, other hand, outcome, outline, output, overview, page, pair, paper, paragraph, parameter
     value, part, past, path, pattern, people, percentage, performance, period, person, perspective, phase,
-    phenomenon, physicist, piece, place, plan, point, point     of view, position, possibility, power of,
+    phenomenon, physicist, piece, place, plan, point, point of view, position, possibility, power of,
     practice, practitioner, presence, present, principle, problem, procedure, process, product of, program,
     progress, project, property, proportion, purpose, quality, quantity, question, range, rate, reader,
     real, real world, real-world, real-world problem, reason, reference, region, relation, relationship,
     representation, requirement, research, researcher, resource, respect, response, rest, result, return,
-    review, right, right side, risk, role, row, rule, rule of     thumb, run, sake, same, same time, same
+    review, right, right side, risk, role, row, rule, rule of thumb, run, sake, same, same time, same
     way, sample code, scale, scenario, scheme, school, science, scientist, second step, section, selection,
     sense, sentence, sequence of, series of, set, setting, setup, shape, share, short, short time, side,
     sign, similarity, simple, simple case, simple way, simplicity, situation, size, small, small amount,
     software, solution, source, space, special case, speed, stage, standard, start, state, statement, step,
     story, strategy, strength, structure, student, study, stuff, style, subject, subset, success, sum of,
-    summary, support, symbol, system, table, target     value, task, team, technique, technology, term,
+    summary, support, symbol, system, table, target value, task, team, technique, technology, term,
     test, text, theme, theory of, thing, thought, time, tip, title, today, tool, top, topic, total, total
-    number, trade-off between, treatment, trend, trial, true     value, try, turn, two, type, understanding,
+    number, trade-off between, treatment, trend, trial, true value, try, turn, two, type, understanding,
     unit of, usage, use, use case, user, utility, value, variant, variation, variety, version, view, way,
-    weakness, website, week, whole, wide     variety, wide range, word of, work, workflow, world, worth,
+    weakness, website, week, whole, wide variety, wide range, word of, work, workflow, world, worth,
     year, yes
     """
 )
