@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.model import Basis, Relation
+from graph.model import Basis, Relation, RelationClaim
 from graph.weights import BASIS_RANK
 
 STRONG = ("is_a", "part_of", "requires")
@@ -20,7 +20,7 @@ def strength(relation: Relation) -> tuple[float, int, int]:
     return relation.confidence, BASIS_RANK[relation.basis], len(relation.evidence)
 
 
-def pair_of(relation: Relation) -> Pair:
+def pair_of(relation: Relation | RelationClaim) -> Pair:
     """The two ends without direction."""
     return min(relation.source, relation.target), max(relation.source, relation.target)
 

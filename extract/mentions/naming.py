@@ -114,22 +114,27 @@ def _named_by(verb: Token) -> Token | None:
 
 def also_synonymies(parsed: ParsedDocument) -> Iterator[Synonymy]:
     """Pairs from "X (also known as Y)", "X, also called Y," and "X (de: Y)"."""
-    note = parsed.document.note.id
     for item in parsed.parsed:
         text = item.block.text
         for match in (*_ALSO.finditer(text), *_TRANSLATED.finditer(text)):
-            first = phrase_before(item, match.start())
-            start, end = strip_edges(text, *match.span("other"))
-            if first is None or start >= end or not is_title_term(item, start, end):
-                continue
-            start = strip_articles(text, start, end)
-            surface = text[slice(*first)]
-            yield Synonymy(
-                fold(surface), fold(text[start:end]), surface, text[start:end], note, item.block.index, "also"
-            )
+            if (found := gloss(parsed, item, match, "also")) is not None:
+                yield found
 
 
-def phrase_before(item: ParsedBlock, offset: int) -> tuple[int, int] | None:
+def gloss(parsed: ParsedDocument, item: ParsedBlock, match: re.Match[str], rule: str) -> Synonymy | None:
+    """The pair of the phrase right before a match and its group `other`, if both have the shape of a term."""
+    text = item.block.text
+    first = _phrase_before(item, match.start())
+    start, end = strip_edges(text, *match.span("other"))
+    if first is None or start >= end or not is_title_term(item, start, end):
+        return None
+    surface, other = text[slice(*first)], text[strip_articles(text, start, end) : end]
+    return Synonymy(
+        fold(surface), fold(other), surface, other, parsed.document.note.id, item.block.index, rule
+    )
+
+
+def _phrase_before(item: ParsedBlock, offset: int) -> tuple[int, int] | None:
     """The noun phrase that ends right before an offset."""
     tokens = [t for t in item.doc if t.idx + len(t.text) <= offset]
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].pos_ in {"AUX", "ADV"}):

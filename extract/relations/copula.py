@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.relations.cues import SUBJECTS
-from extract.relations.noun_statements import FOR, OF, noun_lemma, noun_statements
+from extract.relations.mood import DEMANDING
+from extract.relations.noun_statements import OF, noun_lemma, noun_statements
 from extract.relations.objects import heads_after
 from extract.relations.pattern import Statement
 from extract.relations.patterns import PATTERNS
@@ -24,9 +25,6 @@ _METHOD_LIKE = frozenset({Kind.TECHNIQUE, Kind.ALGORITHM, Kind.TASK, Kind.METRIC
 _OFTEN = frozenset("typically usually often frequently commonly mostly mainly sometimes not".split())
 """With these "X is a Y" is said of some X only."""
 
-
-_DEMANDED = frozenset({"must", "should"})
-"""What X must be, it is in a case only."""
 
 _COUNTED = frozenset({"many", "several", "few"})
 
@@ -70,7 +68,7 @@ def _is_relational(noun: Token) -> bool:
     """True for "a generalization of …", "an instance of …": what follows "of" is the point."""
     lemma = noun_lemma(noun)
     return any(pattern.noun and lemma in pattern.lemmas for pattern in PATTERNS) and any(
-        t.lower_ in OF | FOR for t in noun.rights
+        t.lower_ in OF for t in noun.rights
     )
 
 
@@ -80,7 +78,7 @@ def _names_a_class(noun: Token, verb: Token) -> bool:
     several = any(t.dep_ in SUBJECTS and t.tag_ in {"NNS", "NNPS"} for t in verb.lefts)
     if several and noun.tag_ == "NN" and not any(t.dep_ == "det" for t in noun.lefts):
         return False
-    if any(t.lower_ in _DEMANDED for t in verb.lefts) or any(t.lower_ in _COUNTED for t in noun.lefts):
+    if any(t.lower_ in DEMANDING for t in verb.lefts) or any(t.lower_ in _COUNTED for t in noun.lefts):
         return False
     if any(
         t.lower_ == "either" or t.lower_ in _OFTEN or t.dep_ == "nummod" for t in (*noun.lefts, *verb.rights)

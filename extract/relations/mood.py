@@ -15,6 +15,9 @@ _HEDGES = frozenset("can may might could sometimes possibly perhaps occasionally
 _CONDITIONS = frozenset({"if", "when", "whenever", "whether", "unless", "suppose", "where"})
 
 
+DEMANDING = frozenset({"must", "should"})
+"""What X must be or do, it is or does in a case only."""
+
 _SPEAKERS = frozenset({"we", "i", "you", "us"})
 
 
@@ -32,7 +35,7 @@ def is_conditional(verb: Token) -> bool:
     """True in "if X is Y" and "when X is Y": nothing is said to be so; nor in "if …, then X must be Y"."""
     if any(t.lower_ in _CONDITIONS and t.dep_ in {"mark", "advmod"} for t in verb.lefts):
         return True
-    return any(t.lower_ in {"must", "should"} for t in verb.lefts) and any(
+    return any(t.lower_ in DEMANDING for t in verb.lefts) and any(
         t.dep_ == "advcl" and any(m.lower_ == "if" for m in t.lefts) for t in verb.lefts
     )
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _DASHES = frozenset({"-", "--", "---", "–", "—"})
 
 
-OF, FOR = frozenset({"of"}), frozenset({"for", "in"})
+_OF, _FOR = frozenset({"of"}), frozenset({"for", "in"})
+OF = _OF | _FOR
 
 
 _SAID_OUTRIGHT = frozenset({"operation_on"})
@@ -61,8 +62,8 @@ def listing(verb: Token, slots: Slots) -> Iterator[Statement]:
     if any(t.dep_ in {"acl", "relcl"} for t in subject.rights):
         return
     listed = [t for t in verb.rights if t.dep_ in {"attr", "dobj"}]
-    targets = prepositional(subject, OF, slots) or prepositional(subject, FOR, slots)
-    if not targets and noun in TOPICAL_NOUNS and not any(t.lower_ in OF | FOR for t in subject.rights):
+    targets = prepositional(subject, _OF, slots) or prepositional(subject, _FOR, slots)
+    if not targets and noun in TOPICAL_NOUNS and not any(t.lower_ in OF for t in subject.rights):
         targets = slots.topic() if _is_in_order(subject) else []
     for target in targets:
         for token in listed:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.relations.weights import OFTEN
 from graph.model import Basis, Concept, Evidence, RelationClaim
-
-Pair = tuple[str, str]
+from graph.pairs import Pair, pair_of
 
 
 def without_chance(claims: Iterable[RelationClaim], concepts: Sequence[Concept]) -> list[RelationClaim]:
@@ -25,17 +24,17 @@ def without_chance(claims: Iterable[RelationClaim], concepts: Sequence[Concept])
     for claim in claims:
         if claim.basis is Basis.STATED:
             place = claim.evidence
-            witnesses[_pair(claim)].add((place.note, place.span.start, place.span.end))
+            witnesses[pair_of(claim)].add((place.note, place.span.start, place.span.end))
         elif claim.basis is not Basis.BACKGROUND:
-            otherwise.add(_pair(claim))
+            otherwise.add(pair_of(claim))
     return [
         claim
         for claim in claims
         if claim.basis is not Basis.STATED
         or claim.kind == "contrasts_with"
-        or not often.issuperset(_pair(claim))
-        or len(witnesses[_pair(claim)]) > 1
-        or _pair(claim) in otherwise
+        or not often.issuperset(pair_of(claim))
+        or len(witnesses[pair_of(claim)]) > 1
+        or pair_of(claim) in otherwise
         or any(_overlap(claim.evidence, definition) for definition in defined[claim.source])
     ]
 
@@ -44,7 +43,3 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
     if one.note != other.note:
         return False
     return one.span.start < other.span.end and other.span.start < one.span.end
-
-
-def _pair(claim: RelationClaim) -> Pair:
-    return min(claim.source, claim.target), max(claim.source, claim.target)
