@@ -123,9 +123,11 @@ def run_question(name: str, words: list[str], *, prog: str, source: Source | Non
         return int(stop.code or DONE)
 
     def answer() -> int:
+        from graph.collector import without_collector
         from graph.source import open_source
 
-        return int(module.run(options, source or open_source(options.graph)))
+        with without_collector():
+            return int(module.run(options, source or open_source(options.graph)))
 
     return guarded(answer)
 

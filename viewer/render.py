@@ -6,11 +6,10 @@ titles run as markup. Here positions are given, physics is off, and every elemen
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from graph.collector import without_collector
 from graph.model import ConceptGraph
 from graph.rules import reads
 from viewer import assets
@@ -42,20 +41,8 @@ def page(
     `links` says where the notes lie, seen from the page; `rules` explains rule names in a sentence each, by
     default as `graph.rules` does.
     """
-    with _without_collector():
+    with without_collector():
         return _page(graph, links=links or NoteLinks(), rules=_sentences(graph) if rules is None else rules)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """No garbage collection: a page takes a million small objects without cycles, which each pass walks."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _page(graph: ConceptGraph, *, links: NoteLinks, rules: Mapping[str, str]) -> str:
