@@ -9,6 +9,7 @@ from __future__ import annotations
 
 RULE_WEIGHT: dict[str, float] = {
     "title": 3.5,
+    "page": 4.0,
     "wikilink": 2.6,
     "heading": 2.4,
     "long_form": 2.2,
@@ -32,6 +33,10 @@ RULE_WEIGHT: dict[str, float] = {
     "noun_phrase": 0.0,
 }
 """What one sighting by a rule says. The strongest rule counts whole, every further rule by `SECOND_RULE`."""
+
+SHORT_PAGE = 400
+"""Words of a note about one concept up to which all that it names is meant. The chapters of textbooks are ten
+times as long as the pages of encyclopedias and vaults, and name much in passing."""
 
 SECOND_RULE = 0.4
 """Rules overlap (a bold heading of an item), so further ones count less than half."""

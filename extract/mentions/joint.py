@@ -15,7 +15,7 @@ from extract.mentions.title import has_sections, title_surface
 from graph.labels import fold
 
 _JOINT = re.compile(r"\s*,\s+(?:(?:and|&)\s+)?(?:the\s+)?|\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
-_WHOLE = frozenset({"title", "wikilink"})
+_WHOLE = frozenset({"title", "page", "wikilink"})
 _OWN = frozenset(
     {"heading", "heading.shared_head", "run_in", "strong", "emphasis", "highlight", "item_label", "defined"}
     | {"defined_emphasised", "called", "long_form"}

@@ -57,6 +57,12 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE_LIKE = re.compile(r"\w+\.\w+\(|\w\(\)|[a-z]_[a-z]|^[\\$#@/]|://|\.\w{2,4}$|[=<>{}^\\]")
 
+_SENTENCES = re.compile(r"[a-z]{4}[.!?]\s+\w")
+"""The end of a sentence and the begin of another; short words before a full stop are abbreviations."""
+
+_CUT = re.compile(r"[^\s)][-‑]")
+"""In front of a term: it is the rest of a compound ("order tensor" of "2nd-order tensor")."""
+
 
 def strip_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """Narrow a range to leave out punctuation, unmatched brackets and blanks at its edges."""
@@ -113,6 +119,8 @@ def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
     if not words or len(words) > MAX_WORDS or len(text) > MAX_CHARACTERS or not _LETTER.search(text):
         return False
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
+        return False
+    if _SENTENCES.search(text) or (start > 1 and _CUT.match(parsed.block.text[start - 2 : start])):
         return False
     if _CODE_LIKE.search(text) or is_barred(fold(text)) or is_placeholder(parsed.block.text, start, end):
         return False

@@ -9,6 +9,7 @@ from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
 from extract.mentions.shape import TREATISE, is_barred
+from extract.settings import SHORT_PAGE
 from graph.labels import fold
 
 MAX_TITLE_WORDS = 6
@@ -68,12 +69,14 @@ def _anchor(parsed: ParsedDocument) -> ParsedBlock | None:
 
 
 def title_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
-    """The title of a note that is about one concept."""
+    """The title of a note that is about one concept; once more as a `page` when the note is short."""
     anchor, surface = _anchor(parsed), title_surface(parsed)
     if anchor is None or not surface or not is_about_one_concept(parsed):
         return
-    block = anchor.block
-    yield Mention(parsed.document.note.id, block.index, 0, len(block.text), surface, fold(surface), "title")
+    note, block = parsed.document.note.id, anchor.block
+    words = sum(len(item.block.text.split()) for item in parsed.parsed)
+    for rule in ("title", "page") if words <= SHORT_PAGE else ("title",):
+        yield Mention(note, block.index, 0, len(block.text), surface, fold(surface), rule)
 
 
 def alias_synonymies(parsed: ParsedDocument) -> Iterator[Synonymy]:

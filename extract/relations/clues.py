@@ -17,8 +17,8 @@ from extract.relations.scene import Scene
 from extract.relations.weights import (
     PREREQUISITE_BIAS,
     PREREQUISITE_WEIGHT,
-    SHORT_PAGE,
 )
+from extract.settings import SHORT_PAGE
 from graph.model import Kind
 
 _PURPOSES = frozenset({Kind.TASK, Kind.METRIC, Kind.TOOL, Kind.TECHNIQUE, Kind.FIELD})

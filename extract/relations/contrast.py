@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.language import ParsedBlock
+from extract.relations.phrases import is_whole
 from extract.relations.scene import Scene
 from extract.relations.sentence_claims import sentence_claims
 from extract.relations.weights import CONTRASTED
@@ -67,7 +68,11 @@ def _contrasts(
         between = text[before.end : found.start]
         if _INSTEAD.match(between) and _same_kind(scene, before, found):
             yield before.concept, found.concept, "instead_of"
-        elif _VERSUS.match(between) and not _CHART.search(text[sentence.start : sentence.end]):
+        elif (
+            _VERSUS.match(between)
+            and is_whole(item, found)
+            and not _CHART.search(text[sentence.start : sentence.end])
+        ):
             yield before.concept, found.concept, "versus"
 
 
@@ -75,10 +80,12 @@ def _set_against(
     item: ParsedBlock, after: Sequence[Occurrence], found: Occurrence, occurrences: Sequence[Occurrence]
 ) -> Occurrence | None:
     """What is set against a term: the subject of the main clause; where the parser sees none, the name that
-    the next comma opens the main clause with ("Unlike A, which …, B …")."""
+    the next comma opens the main clause with ("Unlike A, which …, B …"). In "unlike A, where B is …, B is …"
+    a B there is set against a B here."""
     subject = next((o for o in occurrences if o is not found and _is_subject(item, o)), None)
     if subject is not None:
-        return subject
+        aside = (o for o in after if o.start < subject.start)
+        return None if any(o.concept == subject.concept for o in aside) else subject
     return next((o for o in after if _OPENS_CLAUSE.search(item.block.text[found.end : o.start])), None)
 
 

@@ -11,6 +11,7 @@ from extract.relations.noun_statements import OF, noun_lemma, noun_statements
 from extract.relations.objects import heads_after
 from extract.relations.pattern import Statement
 from extract.relations.patterns import PATTERNS
+from extract.relations.phrases import opens_clause
 from extract.relations.scene import Scene
 from extract.relations.slots import Slots
 from extract.relations.weights import COPULA, COPULA_MODIFIER
@@ -86,12 +87,14 @@ def _names_a_class(noun: Token, verb: Token) -> bool:
         return False
     if noun.tag_ == "NN" and not any(t.dep_ == "det" for t in noun.lefts) and _is_the_one(verb):
         return False
-    return _indefinite(noun) and not any(t.lower_ in _CALCULATED for t in noun.rights)
+    calculated = any(t.lower_ in _CALCULATED for t in (*verb.doc[verb.i : noun.i], *noun.rights))
+    return _indefinite(noun) and not calculated and not opens_clause(noun)
 
 
 def _indefinite(noun: Token) -> bool:
     determiners = [t.lower_ for t in noun.lefts if t.dep_ == "det"]
-    return determiners in (["a"], ["an"]) or (not determiners and noun.tag_ in {"NNS", "NN"})
+    one = determiners in (["a"], ["an"]) and noun.tag_ != "NNS"
+    return one or (not determiners and noun.tag_ in {"NNS", "NN"})
 
 
 def _is_the_one(verb: Token) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.language import ParsedBlock
-from extract.relations.cues import ANAPHORIC_NOUNS, COLLECTIVE, FINITE, KIND_NOUNS
-from extract.relations.phrases import is_joined
+from extract.relations.cues import COLLECTIVE, KIND_NOUNS
+from extract.relations.phrases import is_joined, is_whole, opens_clause
 from extract.relations.scene import Scene
 from extract.relations.sentence_claims import sentence_claims
 from extract.relations.weights import ENUMERATED
+from graph.labels import singular
 from graph.model import Kind, RelationClaim
 
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "VBG"})
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _MARKERS = frozenset({"as", "like", "including"})
 _OF = frozenset({"of", "to", "in"})
 _NEAR = 5
@@ -94,7 +98,7 @@ def _is_new(item: ParsedBlock, before: Sequence[Occurrence], class_: Occurrence)
         return False
     if any(token.lemma_ == span.root.lemma_ for token in item.doc[span.sent.start : span.start]):
         return False
-    return (_is_plural_or_class(item, class_) or _is_whole(item, class_)) and all(
+    return (_is_plural_or_class(item, class_) or is_whole(item, class_)) and all(
         found.concept != class_.concept for found in before
     )
 
@@ -105,7 +109,12 @@ def _is_plural_or_class(item: ParsedBlock, class_: Occurrence) -> bool:
     if span is None:
         return False
     following = item.doc[span.end] if span.end < len(item.doc) else None
-    return span[-1].tag_ in {"NNS", "NNPS"} or (following is not None and following.tag_ == "NNS")
+    return _is_plural(span[-1]) or (following is not None and _is_plural(following))
+
+
+def _is_plural(token: Token) -> bool:
+    """By its tag, but for names of fields ("dynamics") and other words that only end in -s."""
+    return token.tag_ in {"NNS", "NNPS"} and singular(token.lower_) != token.lower_
 
 
 def _is_listed_class(item: ParsedBlock, class_: Occurrence) -> bool:
@@ -142,32 +151,17 @@ def _run(scene: Scene, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> 
             between = text[previous.end : found.start]
             if not _NEXT.match(between) or (")" in between and "(" not in between):
                 return
-            if "," in between and not _LAST.search(between) and _opens_clause(item, found):
+            if "," in between and not _LAST.search(between) and _is_subject(item, found):
                 return
-        if _is_whole(item, found, scene.methods):
+        if is_whole(item, found, scene.methods):
             yield found
         previous = found
 
 
-def _opens_clause(item: ParsedBlock, found: Occurrence) -> bool:
-    """True when a finite verb follows: "as particles like pions do, the force is …"."""
+def _is_subject(item: ParsedBlock, found: Occurrence) -> bool:
+    """True in "as particles like pions do, the force is …" for the force."""
     span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
-    return span is not None and span.end < len(item.doc) and item.doc[span.end].tag_ in FINITE
-
-
-def _is_whole(item: ParsedBlock, found: Occurrence, methods: Collection[int] | None = None) -> bool:
-    """False when the name only modifies a noun after it ("learning rate" in "learning rate tuning").
-
-    Of `methods` several are still the same ("SVM models"); "kernel methods" are no kernel."""
-    span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
-    if span is None or span.end >= len(item.doc):
-        return span is not None
-    following = item.doc[span.end]
-    if following.tag_ == "POS" or is_joined(item.block.text, found):
-        return False
-    if following.tag_ == "NNS" and methods is not None and found.concept not in methods:
-        return False
-    return following.tag_ not in _NOUN_TAGS or following.lemma_.lower() in ANAPHORIC_NOUNS
+    return span is not None and opens_clause(span[-1])
 
 
 def _run_back(scene: Scene, item: ParsedBlock, occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
@@ -175,6 +169,6 @@ def _run_back(scene: Scene, item: ParsedBlock, occurrences: Sequence[Occurrence]
     for found in reversed(occurrences):
         if following is not None and not _NEXT.match(text[found.end : following.start]):
             return
-        if _is_whole(item, found, scene.methods):
+        if is_whole(item, found, scene.methods):
             yield found
         following = found

@@ -26,6 +26,10 @@ _SAID_OUTRIGHT = frozenset({"operation_on"})
 """Patterns that need a verb: what stands beside "number of Y" is as often the next member of a list."""
 
 
+_NAMING_NOTHING = frozenset({"VERB", "NOUN", "ADP"})
+"""Parts of speech that between a colon and a name show that the name is not the first of the list."""
+
+
 def is_apposition(noun: Token) -> bool:
     """True for "X, a kind of Y"; without an article it is the next of a list, after a dash about a clause."""
     return (
@@ -92,7 +96,7 @@ def having(verb: Token, slots: Slots) -> Iterator[Statement]:
         if not kind or not after or after[0].text not in {":", "–", "—", "-"} or noun.tag_ != "NNS":
             continue
         first = next((t for t in after[1:] if slots.names(t)), None)
-        if first is None or any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in noun.doc[noun.i : first.i]):
+        if first is None or any(t.pos_ in _NAMING_NOTHING for t in noun.doc[after[0].i + 1 : first.i]):
             continue
         for target in slots.subjects(verb):
             for source in slots.listed(first):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
-from extract.relations.cues import ANAPHORIC_NOUNS, ANAPHORS, COLLECTIVE
+from extract.language import ParsedBlock
+from extract.relations.cues import ANAPHORIC_NOUNS, ANAPHORS, COLLECTIVE, FINITE
 from extract.wordlists import GENERIC
 from graph.labels import fold
 
@@ -15,9 +17,13 @@ if TYPE_CHECKING:
 _THIS = frozenset({"this", "the", "these", "such", "both"})
 
 
+_CAPABLE = frozenset({"able", "unable", "likely", "unlikely", "guaranteed", "prone", "bound", "free"})
+
+
 _OCCASIONS = frozenset({"task", "problem", "application", "setting", "scenario", "situation", "case"})
 
 
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "VBG"})
 _JOINING = frozenset({",", "CC"})
 _LISTED = frozenset({",", "CC", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "CD", "PRP$"})
 """Tags of what stands between two members of a list."""
@@ -29,6 +35,21 @@ def is_joined(text: str, found: Occurrence) -> bool:
     return text[max(found.start - 4, 0) : found.start].lower() == "non-" or (
         len(after) > 1 and after[0] == "-" and after[1].isalpha()
     )
+
+
+def is_whole(item: ParsedBlock, found: Occurrence, methods: Collection[int] | None = None) -> bool:
+    """False when the name only modifies a noun after it ("learning rate" in "learning rate tuning").
+
+    Of `methods` several are still the same ("SVM models"); "kernel methods" are no kernel."""
+    span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
+    if span is None or span.end >= len(item.doc):
+        return span is not None
+    following = item.doc[span.end]
+    if following.tag_ == "POS" or is_joined(item.block.text, found):
+        return False
+    if following.tag_ == "NNS" and methods is not None and found.concept not in methods:
+        return False
+    return following.tag_ not in _NOUN_TAGS or following.lemma_.lower() in ANAPHORIC_NOUNS
 
 
 def shares_subject(verb: Token) -> bool:
@@ -47,7 +68,15 @@ def shares_subject(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG" and any(t.dep_ == "auxpass" for t in head.lefts):
         return False
+    if verb.dep_ == "advcl" and verb.lower_ == "using" and head.lemma_ == "be":
+        return False
     return verb.dep_ != "xcomp" or not any(t.dep_ == "dobj" and t.i < verb.i for t in head.rights)
+
+
+def opens_clause(noun: Token) -> bool:
+    """True when a finite verb follows ("…, and X only needs …"): the subject of what comes next."""
+    following = next((t for t in noun.doc[noun.i + 1 : noun.sent.end] if t.tag_ != "RB"), None)
+    return following is not None and following.tag_ in FINITE
 
 
 def is_collective(token: Token) -> bool:
@@ -90,6 +119,21 @@ def is_anaphor(subject: Token) -> bool:
     determined = any(t.dep_ == "det" and t.lower_ in _THIS for t in subject.lefts)
     bare = all(t.dep_ == "det" for t in subject.lefts)
     return determined and bare and subject.lemma_.lower() in ANAPHORIC_NOUNS
+
+
+def is_expletive(subject: Token) -> bool:
+    """True for "it" in "it is up to you to use X", "it is important to use X": it stands for what follows.
+    "It is able to use X" is said of something."""
+    verb = subject.head
+    if subject.lower_ != "it" or verb.lemma_ != "be":
+        return False
+    said = [t for t in verb.rights if t.dep_ in {"acomp", "prep"} and t.lower_ not in _CAPABLE]
+    return bool(said) and any(
+        any(t.tag_ == "TO" for t in infinitive.lefts)
+        for above in (verb, *said)
+        for infinitive in above.rights
+        if infinitive.dep_ in {"xcomp", "ccomp", "advcl"}
+    )
 
 
 def joins(doc: Doc, start: int, end: int) -> bool:

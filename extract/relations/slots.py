@@ -9,7 +9,15 @@ from extract.concepts.locate import Occurrence
 from extract.document import MarkKind
 from extract.language import ParsedBlock
 from extract.relations.cues import CLASSING_NOUNS, FINITE, SUBJECTS
-from extract.relations.phrases import is_anaphor, is_collective, is_generic, is_joined, joins, shares_subject
+from extract.relations.phrases import (
+    is_anaphor,
+    is_collective,
+    is_expletive,
+    is_generic,
+    is_joined,
+    joins,
+    shares_subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -181,7 +189,7 @@ class Slots:
         on X"), and so says nothing of them all; a noun that says what something is ("X is a model based on
         Y") passes it on to X."""
         noun = verb.head
-        if verb.lower_ == "using":
+        if verb.lower_ == "using" or (verb.tag_ == "VBN" and noun.dep_ == "pobj"):
             return True
         if noun.dep_ in {"attr", "appos"}:
             return False
@@ -215,7 +223,7 @@ class Slots:
         if self.heads(subject) and (self.is_narrowed(subject) or self._is_instance(subject)):
             return []
         found = [] if whole and self._is_about_another(subject) else list(self.fill(subject, whole=whole))
-        if not found and self._topic is not None and is_anaphor(subject):
+        if not found and self._topic is not None and is_anaphor(subject) and not is_expletive(subject):
             return [self._topic]
         return found
 

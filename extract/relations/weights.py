@@ -51,10 +51,6 @@ what a vocabulary knows were fitted again, on two collections, when it had grown
 LEAST_PAGES = 20
 """One-concept notes from which words can be told rare from common among them."""
 
-SHORT_PAGE = 400
-"""Words of a note about one concept up to which all that it names is meant. The chapters of textbooks are ten
-times as long as the pages of encyclopedias and vaults, and name much in passing."""
-
 LEAST_SHARE = 0.5
 """Share of a page's title that another page must have for it to count as named in part."""
 
