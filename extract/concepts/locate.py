@@ -33,6 +33,9 @@ class Occurrence(Struct, frozen=True, order=True):
 
 
 _BREAK = re.compile(r"[.,;:!?()\[\]|/=<>+]")
+_AND = re.compile(r"[\s*_]+(?:and|or)[\s*_]+", re.IGNORECASE)
+_COMMA = re.compile(r"[*_]*,[\s*_]+")
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "SYM", "INTJ"})
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]|^[A-Z]\d*$|[A-Z]\d|[a-z][A-Z]")
 
@@ -76,15 +79,39 @@ class Locator:
     def occurrences(self, note: str, item: ParsedBlock) -> Iterator[Occurrence]:
         """All occurrences in one block, left to right, not overlapping."""
         words = list(_words(item))
+        block = item.block.index
+        found: list[Occurrence] = []
         index = 0
         while index < len(words):
-            found = self._longest(note, item, words, index)
-            if found is None:
+            match = self._longest(note, item, words, index)
+            if match is None:
                 index += 1
                 continue
-            size, concept = found
-            yield Occurrence(note, item.block.index, words[index].start, words[index + size - 1].end, concept)
+            size, concept = match
+            for word, shared in self._sharing(note, item, words, range(index, index + size)):
+                if found and found[-1].end > word.start:
+                    if not _modifies_with(item, word, words[index + size - 1]):
+                        break
+                    found.pop()
+                found.append(Occurrence(note, block, word.start, word.end, shared))
+            found.append(Occurrence(note, block, words[index].start, words[index + size - 1].end, concept))
             index += size
+        yield from sorted(found)
+
+    def _sharing(
+        self, note: str, item: ParsedBlock, words: list[_Word], name: range
+    ) -> Iterator[tuple[_Word, int]]:
+        """The words before a name that share its head, with the concepts that they mean, right to left:
+        "frequency" in "frequency and presence penalties"."""
+        text, right = item.block.text, name.start
+        while (left := _coordinated(text, words, right, first=right == name.start)) is not None:
+            heads = (words[start : name.stop] for start in range(name.start + 1, name.stop))
+            keys = (" ".join([words[left].word, *(word.word for word in head)]) for head in heads)
+            concept = next((c for key in keys if (c := self.concept_of(key, note)) is not None), None)
+            if concept is None:
+                return
+            yield words[left], concept
+            right = left
 
     def _longest(
         self, note: str, item: ParsedBlock, words: list[_Word], index: int
@@ -111,6 +138,23 @@ class Locator:
         if len(window) == 1 and not _is_nominal(item.doc[window[0].token]):
             return False
         return not (is_placeholder(text, start, end) or overlaps_mark(item, start, end, UNREADABLE))
+
+
+def _coordinated(text: str, words: list[_Word], right: int, *, first: bool) -> int | None:
+    """Index of the word that "and" or "or" joins to the one at `right`; before that, a comma does."""
+    left = right - 2 if first else right - 1
+    if left < 0:
+        return None
+    between = text[words[left].end : words[right].start]
+    return left if (_AND if first else _COMMA).fullmatch(between) else None
+
+
+def _modifies_with(item: ParsedBlock, word: _Word, head: _Word) -> bool:
+    """True when the parse sees a word in front of the head, and not as a notion beside it."""
+    token = item.doc[word.token]
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in _BEFORE_NOUN and token.head.i >= head.token
 
 
 def _is_one_code(text: str, first: _Word, second: _Word) -> bool:

@@ -17,6 +17,7 @@ from extract.mentions.mutual import mutual_synonymies
 from extract.mentions.naming import also_synonymies, called_mentions, definition_mentions
 from extract.mentions.noun_phrase import bare_of_mentions, noun_phrase_mentions
 from extract.mentions.role import listed_mentions, topic_mentions
+from extract.mentions.shared import shared_head_mentions
 from extract.mentions.title import alias_synonymies, title_mentions
 
 MENTION_RULES: dict[str, Callable[[ParsedDocument], Iterator[Mention]]] = {
@@ -31,6 +32,7 @@ MENTION_RULES: dict[str, Callable[[ParsedDocument], Iterator[Mention]]] = {
     "link": link_mentions,
     "noun_phrase": noun_phrase_mentions,
     "of_phrase": bare_of_mentions,
+    "shared_head": shared_head_mentions,
     "topic": topic_mentions,
     "listed": listed_mentions,
 }

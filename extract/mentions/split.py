@@ -18,6 +18,7 @@ from extract.mentions.shape import (
     strip_numbering,
     tokens_between,
 )
+from extract.mentions.shared import coordinated_modifiers
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ def _shared(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) 
     head = text[right_tokens[-1].idx : right[1]]
     whole = f"{text[left[0] : left[1]]} {head}"
     shares = _is_modifier(left_tokens[-1]) and not _is_modifier(right_tokens[-1])
-    if (shares or _is_parallel(text, left, right)) and not is_furniture(fold(whole)):
+    parsed_so = left_tokens[-1] in coordinated_modifiers(right_tokens[0]) and right_tokens[-1].tag_ == "NNS"
+    if (shares or parsed_so or _is_parallel(text, left, right)) and not is_furniture(fold(whole)):
         yield whole
 
 

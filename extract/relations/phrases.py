@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
 from extract.language import ParsedBlock
-from extract.relations.cues import ANAPHORIC_NOUNS, ANAPHORS, COLLECTIVE, FINITE
+from extract.relations.cues import ANAPHORIC_NOUNS, ANAPHORS, COLLECTIVE, FINITE, SUBJECTS
 from extract.wordlists import GENERIC
 from graph.labels import fold
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _THIS = frozenset({"this", "the", "these", "such", "both"})
+
+
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_WITHIN = frozenset({"pobj", "prep", "appos", "pcomp"})
 
 
 _CAPABLE = frozenset({"able", "unable", "likely", "unlikely", "guaranteed", "prone", "bound", "free"})
@@ -77,6 +81,30 @@ def opens_clause(noun: Token) -> bool:
     """True when a finite verb follows ("…, and X only needs …"): the subject of what comes next."""
     following = next((t for t in noun.doc[noun.i + 1 : noun.sent.end] if t.tag_ != "RB"), None)
     return following is not None and following.tag_ in FINITE
+
+
+def agreeing_noun(verb: Token) -> Token | None:
+    """The noun that a relative clause is about: the one that the parse hangs it on, or in "the cosine of two
+    vectors, which needs …", where a singular verb can't be said of vectors, the first of the whole phrase."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or verb.tag_ != "VBZ" or noun.tag_ not in _PLURAL_TAGS:
+        return noun
+    while noun.dep_ in _WITHIN:
+        noun = noun.head
+    return None if noun.tag_ in _PLURAL_TAGS or noun.pos_ not in {"NOUN", "PROPN"} else noun
+
+
+def restricts(verb: Token) -> bool:
+    """True for a clause that picks some out of what its noun names ("models that need X", "models based
+    on X"), and so says nothing of them all; a noun that says what something is ("X is a model based on
+    Y") passes it on to X."""
+    noun = verb.head
+    if verb.lower_ == "using" or (verb.tag_ == "VBN" and noun.dep_ == "pobj"):
+        return True
+    if noun.dep_ in {"attr", "appos"}:
+        return False
+    opening = next((t for t in verb.lefts if t.dep_ in SUBJECTS), verb)
+    return opening.i == 0 or opening.nbor(-1).text not in {",", "(", "–", "—"}
 
 
 def is_collective(token: Token) -> bool:

@@ -89,3 +89,19 @@ def test_look_up_by_key() -> None:
     assert locator.concept_of("chain rule") == 0
     assert locator.concept_of("cr", "a.md") == 0
     assert locator.concept_of("cr", "b.md") is None
+
+
+def test_modifiers_that_share_a_head_mean_the_whole_name() -> None:
+    concepts = group(name("linear regression")), group(name("logistic regression")), group(name("regression"))
+    assert shown("Linear and logistic regression are models.", *concepts[:2]) == [
+        ("Linear", 0),
+        ("logistic regression", 1),
+    ]
+
+
+def test_a_notion_beside_a_name_shares_no_head() -> None:
+    concepts = group(name("mean")), group(name("standard deviation")), group(name("mean deviation"))
+    assert shown("The mean and the standard deviation describe it.", *concepts) == [
+        ("mean", 0),
+        ("standard deviation", 1),
+    ]

@@ -24,6 +24,11 @@ CASES = {
             ("early-stopping", "is_a", "regularization-technique"),
         },
     ),
+    "a field in -s is no plural": (
+        "Physics helps in medical diagnostics, such as ultrasound and tomography.",
+        ["medical diagnostics", "ultrasound", "tomography"],
+        set(),
+    ),
     "in brackets": (
         "It supports several optimizers (Adam, RMSprop).",
         ["optimizer", "Adam", "RMSprop"],

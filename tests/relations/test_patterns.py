@@ -78,6 +78,46 @@ SENTENCES = {
             ("unsupervised-learning", "is_a", "machine-learning"),
         },
     ),
+    "calculated": (
+        "Electric potential is potential energy per unit charge.",
+        ["electric potential", "charge"],
+        set(),
+    ),
+    "subject of the next clause": (
+        "Tagging is a labelling problem, and fine-tuning BERT only requires one more layer.",
+        ["tagging", "BERT"],
+        set(),
+    ),
+    "it stands for what follows": (
+        "# Processor\n\nIt is up to the compiler to use registers efficiently.",
+        ["processor", "register"],
+        set(),
+    ),
+    "using beside a copula": (
+        "The force is 500 N using techniques of statics.",
+        ["force", "statics"],
+        set(),
+    ),
+    "based on, said of the whole clause": (
+        "This is due to the small probability of a decrease, based on the number of microstates.",
+        ["decrease", "microstate"],
+        set(),
+    ),
+    "a part of what is listed": (
+        "All voltage sources have two parts: a source of electrical energy and internal resistance.",
+        ["voltage source", "electrical energy"],
+        set(),
+    ),
+    "the clause is about the singular": (
+        "They use cosine similarity, the cosine of the angle between two vectors, which requires the norm.",
+        ["cosine similarity", "vector", "norm"],
+        {("cosine-similarity", "requires", "norm")},
+    ),
+    "modifiers that share a head": (
+        "Sodium and potassium channels are ion channels.",
+        ["sodium channel", "potassium channel", "ion channel"],
+        {("sodium-channel", "is_a", "ion-channel"), ("potassium-channel", "is_a", "ion-channel")},
+    ),
     "negated": ("Naive Bayes does not require gradient descent.", ["naive Bayes", "gradient descent"], set()),
     "never": ("Naive Bayes never uses gradient descent.", ["naive Bayes", "gradient descent"], set()),
     "question": ("Does boosting require decision trees?", ["boosting", "decision tree"], set()),

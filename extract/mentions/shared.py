@@ -1,0 +1,64 @@
+"""Coordinated modifiers of one head in prose: "frequency and presence penalties" are two penalties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.document import BlockKind
+from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.mention import Mention
+from extract.mentions.noun_phrase import phrases
+from extract.mentions.shape import UNREADABLE, is_barred, mention, overlaps_mark
+from extract.wordlists import STOP_MODIFIERS
+from graph.labels import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+
+
+def shared_head_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
+    """For "A and B head", by the parse, "A head" at the place of the whole."""
+    note = parsed.document.note.id
+    for item in parsed.parsed:
+        if item.block.kind is BlockKind.HEADING:
+            continue
+        for tokens in phrases(item):
+            yield from _shared(note, item, tokens)
+
+
+def _shared(note: str, item: ParsedBlock, tokens: list[Token]) -> Iterator[Mention]:
+    rest = _after_first_word(tokens)
+    if not rest:
+        return
+    end = rest[-1].idx + len(rest[-1].text)
+    tail = item.block.text[rest[0].idx : end]
+    for modifier in coordinated_modifiers(tokens[0]):
+        surface = f"{modifier.text} {tail}"
+        if (
+            modifier.text.isalnum()
+            and fold(modifier.text) not in STOP_MODIFIERS
+            and not is_barred(fold(surface))
+            and not overlaps_mark(item, modifier.idx, end, UNREADABLE)
+        ):
+            yield mention(note, item, modifier.idx, end, "noun_phrase.shared_head", surface)
+
+
+def coordinated_modifiers(token: Token) -> list[Token]:
+    """The modifiers of a later noun that a token is coordinated with: A and B of "A, B and C head" at C."""
+    found, last = [], token.i
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+        found.append(token)
+    return found if token.dep_ in _BEFORE_NOUN and token.head.i > last else []
+
+
+def _after_first_word(tokens: list[Token]) -> list[Token]:
+    """The tokens after the first word, which may be hyphenated."""
+    size = 1
+    while size < len(tokens) and (tokens[size].text in _HYPHENS or tokens[size - 1].text in _HYPHENS):
+        size += 1
+    return tokens[size:]
