@@ -102,6 +102,10 @@ class Run(Struct, frozen=True, order=True):
     source_end: int
 
 
+BOLD_TITLE = 7
+"""Level of a heading that is a line in bold: below all that have hashes."""
+
+
 class Block(Struct, frozen=True):
     """One block of a note: plain text without markup, and the way back to the source."""
 
@@ -109,7 +113,7 @@ class Block(Struct, frozen=True):
     """Position in `Document.blocks`."""
     kind: BlockKind
     level: int
-    """Headings: 1 to 6. Items: depth of the list, from 1. Otherwise 0."""
+    """Headings: 1 to 6, or `BOLD_TITLE`. Items: depth of the list, from 1. Otherwise 0."""
     span: Span
     """The block's content in the source (without the list marker or the hashes)."""
     line: int

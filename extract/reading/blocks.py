@@ -111,16 +111,25 @@ class BlockCollector:
             self._add(self._block(BlockKind.PARAGRAPH, plain, source))
         self._introduction = len(self.blocks) - 1
 
+    @property
+    def at_top(self) -> bool:
+        """True outside lists, quotes and footnotes."""
+        return not self._containers
+
     def add_heading(self, plain: Plain, source: SourceMap, level: int) -> None:
-        """A heading; it ends those of its level and below, as far as they are in the same container."""
-        floor = self._containers[-1].headings if self._containers else 0
-        while len(self._headings) > floor and self.blocks[self._headings[-1]].level >= level:
-            self._headings.pop()
+        """A heading; it ends those of its level and below."""
+        self.end_sections(level)
         self._introduction = None
         if plain.text:
             block = replace(self._block(BlockKind.HEADING, plain, source), level=level)
             self._add(block)
             self._headings.append(block.index)
+
+    def end_sections(self, level: int) -> None:
+        """The sections of this level and below end, as far as they are in the same container."""
+        floor = self._containers[-1].headings if self._containers else 0
+        while len(self._headings) > floor and self.blocks[self._headings[-1]].level >= level:
+            self._headings.pop()
 
     def add_cell(
         self, plain: Plain, source: SourceMap, table: tuple[int, int | None], row: int, column: int

@@ -8,12 +8,13 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from extract.document import Mark, MarkKind, Part
+from extract.document import BOLD_TITLE, Mark, MarkKind, Part
 from extract.reading.blocks import BlockCollector
 from extract.reading.directives import Directive, fence_directive, reads_as_prose
 from extract.reading.html import html_blocks
 from extract.reading.inline import is_formula, plain_text
 from extract.reading.limits import MAX_DIRECTIVE_NESTING
+from extract.reading.lines import is_bold_title, is_labelled, split_lines
 from extract.reading.plaintext import Plain, source_text
 from extract.reading.source import Lines, SourceMap, map_cell, map_heading, map_lines
 from extract.reading.syntax import block_tokens
@@ -111,7 +112,8 @@ class _Reader:
         elif place == "title":
             self.title(source)
         else:
-            self.paragraph(self.callout(source) if quote_begins else source)
+            for entry in split_lines(self.callout(source) if quote_begins else source):
+                self.paragraph(entry)
 
     def callout(self, source: SourceMap) -> SourceMap:
         """Takes `[!note] Title` from the start of a quote; returns what is left."""
@@ -138,7 +140,11 @@ class _Reader:
             start = source.content.find(plain.marks[0].target)
             latex = source.cut(start, start + len(plain.marks[0].target))
             self.collector.add_math(source_text(latex), source)
+        elif self.collector.at_top and is_bold_title(plain):
+            self.collector.add_heading(plain, source, BOLD_TITLE)
         else:
+            if is_labelled(plain):
+                self.collector.end_sections(BOLD_TITLE)
             self.collector.add_text(plain, source)
         for start, end in plain.asides:
             aside = source.cut(start, end)

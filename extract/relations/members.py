@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.concepts.locate import Occurrence
-from extract.document import BlockKind, MarkKind
+from extract.document import BOLD_TITLE, BlockKind, MarkKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.labels import is_label
 from extract.relations.scene import Scene
@@ -65,8 +65,10 @@ def label_end(item: ParsedBlock) -> int:
 
 def is_run_in(item: ParsedBlock) -> bool:
     """True for a paragraph that begins with a title of its own in bold: "**Title**" and a line break or
-    colon."""
+    colon; also for such a title alone."""
     block = item.block
+    if block.kind is BlockKind.HEADING:
+        return block.level == BOLD_TITLE
     if block.kind is not BlockKind.PARAGRAPH or not block.marks:
         return False
     first = block.marks[0]

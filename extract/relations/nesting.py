@@ -68,7 +68,7 @@ def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
             named: list[int] = []
             if block.kind is BlockKind.HEADING:
                 named = sorted(scene.headed.get((parsed.document.note.id, block.index), frozenset()))
-                lead = heading_lead(scene, parsed, block) if named else None
+                lead = (leads.get(block.index) or heading_lead(scene, parsed, block)) if named else None
             elif block.kind is BlockKind.ITEM:
                 named = members(scene, parsed, item)
                 lead = list_lead(scene, parsed, block, items) if named else None

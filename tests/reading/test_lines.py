@@ -1,0 +1,58 @@
+"""Lines that stand for themselves: labelled terms, bold titles, links alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.document import BOLD_TITLE, BlockKind
+from tests.extract.made import document
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    """(kind, text) of each block; bold titles are shown as such."""
+    return [
+        ("title" if b.kind is BlockKind.HEADING and b.level == BOLD_TITLE else b.kind.value, b.text)
+        for b in document(text).blocks
+    ]
+
+
+CASES = {
+    "labelled terms on lines of one paragraph": (
+        "**Primase** - makes primers\n**Ligase** - joins fragments\nof DNA",
+        [("paragraph", "Primase - makes primers"), ("paragraph", "Ligase - joins fragments of DNA")],
+    ),
+    "a bold line alone is a title": (
+        "**Slow start**\nThe window doubles.",
+        [("title", "Slow start"), ("paragraph", "The window doubles.")],
+    ),
+    "a bold term at the start of a wrapped line is no label": (
+        "Training uses the\n**chain rule** to go backwards.",
+        [("paragraph", "Training uses the chain rule to go backwards.")],
+    ),
+    "a bold line with a colon introduces what follows": (
+        "**Key components:**\n\n- an encoder",
+        [("paragraph", "Key components:"), ("item", "an encoder")],
+    ),
+    "a bold sentence is stress": ("**Never do this again.**", [("paragraph", "Never do this again.")]),
+    "links alone are no part of the sentence below": (
+        "[[Home]] [[Index]]\nA scheduler picks a process.",
+        [("paragraph", "Home Index"), ("paragraph", "A scheduler picks a process.")],
+    ),
+    "a bold line in an item stays an item": (
+        "- **Slow start**\n  The window doubles.",
+        [("item", "Slow start"), ("paragraph", "The window doubles.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_lines(name: str) -> None:
+    text, expected = CASES[name]
+    assert blocks(text) == expected
+
+
+def test_an_entry_with_a_label_ends_the_section_of_a_bold_title() -> None:
+    note = document("# Routing\n\n**Within a subnet**\n\nText.\n\n**Switch**: a device of the link layer.")
+    heading, title, text, entry = note.blocks
+    assert text.section == title.index
+    assert entry.section == heading.index
