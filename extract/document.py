@@ -44,6 +44,11 @@ class Note(Struct, frozen=True):
     markup: str = "markdown"
     """`markdown` or `plain`."""
 
+    @property
+    def is_notebook(self) -> bool:
+        """True when its parts are cells."""
+        return any(part.cell is not None for part in self.parts) or not self.parts
+
     def part(self, cell: int | None) -> Part:
         """The part that a span with this cell index points into. KeyError if there is none."""
         for part in self.parts:
@@ -102,6 +107,9 @@ class Run(Struct, frozen=True, order=True):
     source_end: int
 
 
+FILE_TITLE = 0
+"""Level of a heading that only the name of the file or the front matter says."""
+
 BOLD_TITLE = 7
 """Level of a heading that is a line in bold: below all that have hashes."""
 
@@ -113,7 +121,7 @@ class Block(Struct, frozen=True):
     """Position in `Document.blocks`."""
     kind: BlockKind
     level: int
-    """Headings: 1 to 6, or `BOLD_TITLE`. Items: depth of the list, from 1. Otherwise 0."""
+    """Headings: 1 to 6, `FILE_TITLE` or `BOLD_TITLE`. Items: depth of the list, from 1. Otherwise 0."""
     span: Span
     """The block's content in the source (without the list marker or the hashes)."""
     line: int
@@ -181,7 +189,7 @@ class Document(Struct, frozen=True):
     note: Note
     title: str
     """Front-matter title, else the first heading of level 1 when the note has just one such heading, else the
-    file's stem."""
+    file's stem as words."""
     blocks: tuple[Block, ...]
     fields: tuple[Field, ...] = ()
     """Front-matter values and inline fields; a list gives one Field for each item, in order."""
@@ -194,9 +202,12 @@ class Document(Struct, frozen=True):
             section = self.blocks[section].section
 
     def is_title(self, block: Block) -> bool:
-        """True for the heading that stands for the whole note: the only one of level 1."""
-        if block.kind is not BlockKind.HEADING or block.level != 1:
+        """True for the heading that stands for the whole note: its file's title, or the only one of level
+        1."""
+        if block.kind is not BlockKind.HEADING or block.level > 1:
             return False
+        if block.level == FILE_TITLE:
+            return True
         return sum(other.kind is BlockKind.HEADING and other.level == 1 for other in self.blocks) == 1
 
     def evidence(self, span: Span, rule: str, heading: str = "") -> Evidence:

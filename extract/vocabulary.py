@@ -77,14 +77,19 @@ class Vocabularies:
         """The vocabularies as far as they speak of the notes that show these terms.
 
         In notes of another field than the shipped vocabulary's, its single words mean other things: the
-        temperature of a gas is not the one of a language model. Then only its longer terms count.
+        temperature of a gas is not the one of a language model. Then only its longer terms count, by the
+        names it prefers: other names are often other things there ("error rate" of a channel).
         """
         known = sum(key in self.by_key for key in shown)
         if known >= IN_FIELD * len(shown):
             return self
         foreign = {iri for v in self.vocabularies if v.shipped for iri in v.concepts}
         narrowed = copy(self)
-        narrowed.by_key = {k: c for k, c in self.by_key.items() if " " in k or c.iri not in foreign}
+        narrowed.by_key = {
+            key: concept
+            for key, concept in self.by_key.items()
+            if concept.iri not in foreign or (" " in key and key == fold(concept.label))
+        }
         return narrowed
 
     def get(self, key: str) -> VocabularyConcept | None:

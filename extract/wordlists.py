@@ -15,35 +15,48 @@ def _words(text: str) -> frozenset[str]:
 
 FURNITURE = _words(
     """
-    abstract, acknowledgement, acknowledgment, additional concept, advantage, algorithm step, also,
-    analysis, and output, answer, appendix, application, assumption, attention, author, background, basic,
-    basics, benefit, best practice, bibliography, case study, category, caution, challenge, chapter,
-    characteristic, check your understanding, code, code example, comment, common, common mistake, common
-    use, common use case, comparison, component, con, concept, conceptual, conclusion, conclusion and
-    outlook, conclusions, connections, consideration, content, contents, context, core, corollary, criteria,
-    data, dataset used, day, definition, derivation, description, detail, difference, disadvantage,
-    discussion, does it work, drawback, equation, evaluation, example, example code, exercise, experiment,
-    explanation, extension, fact, faq, feature summary, figure, final, foreword, formula, formulation,
-    framework, frameworks, fundamental concept, fundamentals, further reading, future work, general,
-    generalization of result, getting started, glossary, goal, history, homework, how, how it work, how it
-    works, how to use these notes, idea, implementation, implementation in, implementation in r, important,
-    in general, in practice, in short, in summary, index, info, input, installation, interpretation, intro,
-    introduction, intuition, issue, key, key assumption, key concept, key difference, key fact, key feature,
-    key formula, key insight, key point, key term, kind, learning objective, lecture, lemma, lesson,
-    license, limitation, link, main, main goal, main idea, main point, main topic, main use, making,
-    mathematical, mathematical definition, mathematical detail, matters, misc, miscellaneous, module,
-    motivation, next, notation, note, numerical example, objective, of, origin, other, outline, outlook,
-    output, overview, part, pitfall, platform, plot, practical, practical tip, practice, preface,
-    prerequisite, pro, problem, problem and exercise, problem set, problem-solving strategies,
-    problem-solving strategy, procedure, proof, property, proposition, pros and cons, pseudocode, purpose,
-    python, python implementation, question, question and answer, quick start, quiz, real-world application,
-    real-world example, recap, reference, related, remark, requirement, resource, result, review, rule,
-    section, section summary, see, session, setup, similarity, simple example, solution, step, step by step,
-    strategy, strength, summary, table, table of contents, take home investigation, take-home experiment,
-    takeaway, term, terminology, test prerequisite, theorem, theory and practice, things great and small,
-    thought, tip, toc, todo, tool, tools and, topic, toy, type, unit, usage, use, use case, useful link,
-    variant, variation, visualization, warning, weakness, week, when to use, when to use it, why it, worked,
-    works
+    abstract, acknowledgement, acknowledgment, additional concept, advantage, algorithm detail,
+    algorithm step, also, alternative characterization, alternative nomenclature, alternative notation,
+    analogy, analysis, and output, answer, appendix, application, applications and  limitations,
+    assumption, author, background, basic, basic rule, basic terminology, basics, benefit, best
+    practice, bibliography, big picture, bottom line, case study, category, caution, caveat, challenge,
+    chapter, characteristic, characterization, check your understanding, clinical implication, code,
+    code example, comment, common, common  pitfall, common     use, common mistake, common use case,
+    comparison, component, con, concept, conceptual, conclusion, conclusion and     outlook,
+    conclusions, connection, connections, consideration, content, contents, context, core, corollary,
+    created, criteria, critique, data, dataset used, date created, day, definition, derivation,
+    description, detail, detailed walkthrough, difference, disadvantage, discussion, does it work,
+    drawback, equation, evaluation, example, example code, exercise, experiment, explanation, extension,
+    fact, faq, feature summary, figure, final, foreword, formal definition, formal expression, formal
+    statement, formula, formulation, framework, frameworks, full picture, fun fact, functional
+    classification, fundamental concept, fundamentals, further reading, further topic, future work,
+    general, general idea, general structure, generalization of result, geometric interpretation,
+    getting started, global form, glossary, goal, history, home, homework, how, how it     works, how it
+    work, how to use these notes, hyperlink, idea, implementation, implementation in, implementation in
+    r, implication, important, important note, in general, in practice, in short, in summary, inbox,
+    index, info, input, installation, interpretation, intro, introduction, intuition, intuitive
+    explanation, issue, key, key assumption, key characteristic, key component, key concept, key
+    connection, key difference, key fact, key feature, key formula, key hyperparameter, key insight, key
+    point, key property, key step, key takeaway, key term, kind, last modified, learning objective,
+    learning outcome, lecture, legend, lemma, lesson, license, limitation, link, local form, main, main
+    goal, main idea, main point, main topic, main use, making, mathematical, mathematical definition,
+    mathematical detail, mathematical foundation, matters, misc, miscellaneous, mnemonic, module,
+    motivation, naming, next, nomenclature, notation, note, note to self, numerical example, objective,
+    of, origin, other, outline, outlook, output, overview, parent, part, physical interpretation,
+    pitfall, platform, plot, policy implication, practical, practical implication, practical tip,
+    practice, preface, prerequisite, pro, problem, problem and exercise, problem set, problem-solving
+    strategies, problem-solving strategy, procedure, proof, property, proposition, pros and cons,
+    pseudocode, purpose, python, python implementation, question, question and answer, quick reference,
+    quick start, quiz, readme, real-world application, real-world example, recap, reference, related,
+    related note, remark, requirement, resource, result, review, review question, rule, scenario,
+    section, section summary, see, see also, self-test, session, setup, side note, similarity, simple
+    example, solution, source, status, step, step by step, strategy, strength, structural
+    classification, study question, summary, table, table of contents, tag, take home investigation,
+    take-home experiment, takeaway, term, terminology, test prerequisite, test yourself, theorem,
+    theoretical  foundation, theory and practice, things great and small, thought, tip, tl;dr, tldr, to
+    do, to read, toc, todo, tool, tools and, topic, toy, type, unit, untitled, usage, use, use case,
+    useful link, variant, variation, visualization, walkthrough, warning, weakness, week, when to use,
+    when to use it, why it, worked, works
     """
 )
 """Titles of sections and run-in labels that every subject's notes share."""
@@ -183,6 +196,15 @@ MEASURES = _words(
     """
 )
 """Nouns that with "of X" only count or sort X: "type of wave", "set of parameters" are no notions."""
+
+INTO = frozenset(
+    "for during in through via into within without between among after before under around across against "
+    "towards upon".split()
+)
+"""Prepositions that open a place, a time or a purpose rather than a name ("during training")."""
+
+LATIN = frozenset("vitro vivo situ silico utero".split())
+"""What follows "in" in names: in vitro."""
 
 FUNCTION_WORDS = _words("of, the, in, for, to, and, or, on, by, with, at, from, as, vs")
 """Words inside a term that say nothing about how common or long it is."""

@@ -37,6 +37,9 @@ _AND = re.compile(r"[\s*_]+(?:and|or)[\s*_]+", re.IGNORECASE)
 _COMMA = re.compile(r"[*_]*,[\s*_]+")
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "SYM", "INTJ"})
+_SNAKE = re.compile(r"\w_\w")
+"""A name of code, which holds no words: class_weight."""
+
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]|^[A-Z]\d*$|[A-Z]\d|[a-z][A-Z]")
 
 
@@ -181,6 +184,9 @@ def _words(item: ParsedBlock) -> Iterator[_Word]:
     before = ""
     for token in item.doc:
         if token.is_space or token.is_punct:
+            continue
+        if _SNAKE.search(token.text):
+            yield _Word(token.lower_, token.idx, token.idx + len(token), token.i)
             continue
         starred = (
             len(token) == 1 and not token.whitespace_ and item.doc[token.i + 1 : token.i + 2].text == "*"

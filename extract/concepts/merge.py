@@ -27,6 +27,10 @@ class Group(Struct, frozen=True):
     """(note, key) of abbreviations that mean this notion only in that note."""
 
 
+_OWN = frozenset({"heading", "title", "page"})
+"""Rules by which a name is shown to head a text of its own."""
+
+
 class _Union:
     """Groups of keys; two groups that a vocabulary knows as different concepts become one only if the notes
     insist."""
@@ -66,8 +70,16 @@ def merge(
     `families` says which names stand side by side in the notes: a vocabulary doesn't make them one.
     """
     pairs = [pair for pair in pairs if pair.other in names]
-    elliptic = {p.other: c for p in pairs if p.rule == "elliptic" and (c := vocabularies.get(p.key))}
-    pairs = [pair for pair in pairs if pair.key in names and pair.rule != "elliptic"]
+    elliptic = {
+        p.other: c
+        for p in pairs
+        if p.rule == "elliptic" and zipf(p.other) < COMMON_ALIAS and (c := vocabularies.get(p.key))
+    }
+    pairs = [
+        pair
+        for pair in pairs
+        if pair.key in names and pair.rule != "elliptic" and not _has_its_own(names[pair.other], pair)
+    ]
     ambiguous = _ambiguous(pairs, vocabularies)
     known = elliptic | _vocabulary_of(names, pairs, ambiguous, vocabularies)
     known = _without_told_apart(known, names, families or {})
@@ -81,6 +93,12 @@ def merge(
     _join_typos(union, names)
     _join_suffixes(union, names, known)
     return _groups(names, union, known, pairs, ambiguous)
+
+
+def _has_its_own(name: Name, pair: Synonymy) -> bool:
+    """True for an alias in the front matter that has a heading or a note of its own: a notion the note is
+    about, too."""
+    return pair.rule == "alias" and not name.rules.keys().isdisjoint(_OWN)
 
 
 def _ambiguous(pairs: Iterable[Synonymy], vocabularies: Vocabularies) -> frozenset[str]:

@@ -12,6 +12,7 @@ from extract.language import ParsedDocument
 from extract.mentions.mention import Mention
 from extract.mentions.shape import is_title_term, mention
 from extract.mentions.split import title_terms
+from extract.mentions.title import COURSE
 from graph.labels import fold
 
 _SCHEME = re.compile(r"^[a-zA-Z][\w+.-]*:")
@@ -26,7 +27,7 @@ def link_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
             if mark.kind is MarkKind.WIKILINK and mark.end > mark.start:
                 target = wikilink_name(mark.target)
                 shown = item.block.text[mark.start : mark.end]
-                if target and is_title_term(item, mark.start, mark.end):
+                if target and not COURSE.match(target) and is_title_term(item, mark.start, mark.end):
                     surface = target if fold(shown) == fold(mark.target) else shown
                     yield mention(note, item, mark.start, mark.end, "wikilink", surface)
             elif mark.kind is MarkKind.LINK and not _SCHEME.match(mark.target):

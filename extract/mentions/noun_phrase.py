@@ -29,6 +29,7 @@ _PARTICIPLES = frozenset({"VBN", "VBG"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "nummod"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+_DETERMINERS = frozenset({"DT", "PRP$", "PDT"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -49,11 +50,19 @@ def noun_phrase_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
 
 
 def _is_misread(tokens: list[Token]) -> bool:
-    """True for "pupils widen", "ships protein": modifiers are rarely plural, so one of the two is a verb."""
+    """True for "pupils widen", "ships protein": modifiers are rarely plural, so one of the two is a verb; and
+    for "QUIC tracks each stream": no noun stands right before a determiner."""
     first, last = tokens[0], tokens[-1]
-    if len(tokens) < 2 or first.tag_ != "NNS" or last.tag_ == "NNS":
+    if len(tokens) < 2:
         return False
-    return singular(first.lower_) != first.lower_
+    if last.tag_ in _HEADS and _is_before_object(last):
+        return True
+    return first.tag_ == "NNS" and last.tag_ != "NNS" and singular(first.lower_) != first.lower_
+
+
+def _is_before_object(token: Token) -> bool:
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return following is not None and token.whitespace_ == " " and following.tag_ in _DETERMINERS
 
 
 def _kept_modifier(first: Token) -> int:
@@ -113,9 +122,12 @@ def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
 
 
 def _is_gerund_head(run: list[Token]) -> bool:
-    """True for "demand paging", "wear leveling": a gerund after a noun, without an object of its own."""
+    """True for "demand paging", "wear leveling": a gerund after a noun, without an object of its own; "a name
+    pointing to" it is none."""
     last = run[-1]
     if last.tag_ != "VBG" or len(run) < 2 or run[-2].tag_ not in _SINGULAR or last.is_sent_start:
+        return False
+    if any(t.dep_ == "prep" and t.i == last.i + 1 and t.lower_ != "of" for t in last.rights):
         return False
     return not any(token.dep_ in {"dobj", "acomp", "attr", "xcomp", "ccomp"} for token in last.rights)
 

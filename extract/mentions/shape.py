@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.document import MarkKind
 from extract.language import ParsedBlock
 from extract.mentions.mention import Mention
-from extract.wordlists import COMMANDS, FURNITURE, GENERIC, QUALIFIERS, STOP_MODIFIERS
+from extract.wordlists import COMMANDS, FURNITURE, GENERIC, INTO, LATIN, QUALIFIERS, STOP_MODIFIERS
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _reads_as_clause(span: TokenSpan) -> bool:
     tokens = [token for token in span if not token.is_punct and not token.is_space]
     if not tokens:
         return True
-    if len(tokens) > 1 and tokens[0].lower_ in _OPENING and tokens[0].whitespace_:
+    if len(tokens) > 1 and tokens[0].whitespace_ and _opens_adjunct(tokens[0], tokens[1]):
         return True
     if tokens[-1].pos_ in {"ADP", "CCONJ", "DET", "AUX", "PART"} or tokens[0].pos_ in {"CCONJ", "AUX"}:
         return len(tokens) > 1 or tokens[0].pos_ in {"CCONJ", "DET"}
@@ -166,6 +166,10 @@ def _reads_as_clause(span: TokenSpan) -> bool:
     if (len(tokens) > 1 and verbs) or any(a.tag_ == "TO" and b.tag_ == "VB" for a, b in pairwise(tokens)):
         return True
     return len(tokens) > 1 and _begins_as_action(tokens)
+
+
+def _opens_adjunct(first: Token, second: Token) -> bool:
+    return first.lower_ in _OPENING or (first.lower_ in INTO and second.lower_ not in LATIN)
 
 
 def _begins_as_action(tokens: list[Token]) -> bool:

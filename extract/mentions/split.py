@@ -29,22 +29,23 @@ _SEPARATOR = re.compile(
     r"|\s*,\s+(?:(?:and|or|&)\s+)?",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\s*(?:,\s+)?(?:\band\b|&|\+)\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:,\s+)?(?:\band\b|&|\s\+)\s+", re.IGNORECASE)
 _RELATING = re.compile(
     r"\s+(?:in|for|on|as|by|through|using|via|under|from|within)\s+(?:an?\s+|the\s+)?", re.IGNORECASE
 )
 _FOR = re.compile(r"^(?P<head>[\w -]+s) for (?P<field>[\w -]+)$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _FRAME = re.compile(
-    r"^(?:(?:an?\s+|the\s+|brief\s+|short\s+|quick\s+)*"
+    r"^(?:(?:(?:an?|the|brief|short|quick|general|full|overall|main|key|common)\s+)*"
     r"(?:introduction|intro|overview|basics|fundamentals|foundations|principles|review|summary|definition|history"
     r"|(?:concise\s+)?implementation|discovery|derivation"
-    r"|properties|advantages|disadvantages|limitations|benefits|applications|importance|role|examples?"
+    r"|properties|(?:dis)?advantages?|limitations?|benefits?|applications?|importance|role|examples?"
+    r"|differences?|purposes?|goals?|meaning|significance|picture|side\s+notes?|caveats?|pitfalls?"
     r"|use cases"
     r"|types|kinds|categories|classes|variants|forms|components|parts|elements|building blocks|steps|stages"
     r"|phases"
     r"|characteristics|features|assumptions|intuition|idea|challenges|concept|notion|problem|evolution|structure)"
-    r"\s+(?:of|to|for|in|behind|with|and)\s+(?:an?\s+|the\s+)?"
+    r"\s+(?:of|to|for|in|behind|with|and|between|about)\s+(?:an?\s+|the\s+)?"
     r"|what\s+(?:is|are)\s+(?:an?\s+|the\s+)?|how\s+(?:do(?:es)?\s+)?(?:an?\s+|the\s+)?|why\s+(?:use\s+|do\s+)?"
     r"|when\s+to\s+use\s+|understanding\s+|choosing\s+(?:an?\s+|the\s+)?|using\s+|implementing\s+"
     r"|evaluating\s+|interpreting\s+|comparing\s+|defining\s+|computing\s+|calculating\s+|example:\s+)",

@@ -24,6 +24,15 @@ _FRAME = re.compile(
 )
 """What says that this is a text about the term."""
 
+COURSE = re.compile(
+    r"^(?:(?:lec(?:ture)?|week|wk|chapter|ch|part|unit|module|day|session|topic|lesson|tutorial)\.?\s*\d+(?!\w)"
+    r"\s*[-–—:.]*\s*|\d{2,}\s*[-–—:.)]*\s+|\d+\s*[-–—:.)]+\s+)",
+    re.IGNORECASE,
+)
+"""The place of a text in a course: "Week 4 - ", "03. "."""
+
+_SYMBOL = re.compile(r"^[^\w(]+")
+
 _JOURNEY = re.compile(r"^from\s.+\sto\s", re.IGNORECASE)
 """From one notion to another: a title of neither."""
 
@@ -36,7 +45,7 @@ _ALIAS_FIELDS = frozenset({"alias", "aliases"})
 def title_surface(parsed: ParsedDocument) -> str:
     """The title of a note as a term, without a qualifier in brackets or a frame; empty if it is none."""
     title = " ".join(parsed.document.title.split("(", 1)[0].split())
-    title = _FRAME.sub("", title)
+    title = _FRAME.sub("", COURSE.sub("", _SYMBOL.sub("", title)))
     if (
         not _NAME.search(title)
         or _JOURNEY.match(title)

@@ -31,6 +31,13 @@ NO_MODIFIER = frozenset(
         "non",
         "per",
         "by",
+        "no",
+        "into",
+        "during",
+        "around",
+        "after",
+        "before",
+        "through",
     }
 )
 """With one of these before it, the last noun is not what the whole names ("normality of residuals")."""

@@ -13,7 +13,7 @@ from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.cues import KIND_NOUNS
 from extract.relations.frames import FRAMES, Frame, frame_of
 from extract.relations.members import is_run_in, members
-from extract.relations.scene import Scene, is_title
+from extract.relations.scene import Scene
 from extract.wordlists import STRUCTURE_NOUNS
 from graph.labels import fold, singular
 
@@ -60,7 +60,7 @@ def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | N
             not inherited
             and _is_plural(heading.text, found)
             and not _JOINED.search(text)
-            and not (block.kind is BlockKind.HEADING and is_title(parsed.document, heading))
+            and not (block.kind is BlockKind.HEADING and parsed.document.is_title(heading))
         )
         return Lead(_specific(scene, parent, text), frame, plural, True, inherited)
     return None

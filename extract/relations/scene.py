@@ -10,7 +10,7 @@ from itertools import product
 from extract.concepts.find import Found
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence, quote, sentences
-from extract.document import Block, BlockKind, Document
+from extract.document import Block, BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.shape import is_furniture
 from extract.mentions.siblings import Family, family_of
@@ -194,7 +194,7 @@ class Scene:
             if not named:
                 passed = passed or not (is_furniture(fold(heading.text)) or frame_of(heading.text))
             else:
-                if passed and self.is_of_many_topics(parsed) and is_title(parsed.document, heading):
+                if passed and self.is_of_many_topics(parsed) and parsed.document.is_title(heading):
                     return None
                 return (next(iter(named)), heading.index) if len(named) == 1 else None
         return None
@@ -236,15 +236,6 @@ class Scene:
             confidence=confidence,
             basis=basis,
         )
-
-
-def is_title(document: Document, heading: Block) -> bool:
-    """True for the only heading of level 1: a note's title is its topic, and its sections aren't kinds of
-    it."""
-    return heading.level == 1 and not any(
-        block.kind is BlockKind.HEADING and block.level == 1 and block.index != heading.index
-        for block in document.blocks
-    )
 
 
 def families(scene: Scene) -> dict[int, set[Family]]:

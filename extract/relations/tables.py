@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from extract.concepts.locate import Occurrence
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.scene import Scene
@@ -69,5 +70,13 @@ def _class_of_section(scene: Scene, parsed: ParsedDocument, cell: ParsedBlock) -
 def _only(scene: Scene, parsed: ParsedDocument, cell: ParsedBlock | None) -> int | None:
     if cell is None:
         return None
-    concepts = {found.concept for found in scene.in_block(parsed, cell.block)}
-    return next(iter(concepts)) if len(concepts) == 1 else None
+    found = scene.in_block(parsed, cell.block)
+    if len(found) != 1 or not _is_whole(cell.block.text, found[0]):
+        return None
+    return found[0].concept
+
+
+def _is_whole(text: str, found: Occurrence) -> bool:
+    """True when a cell holds nothing else, but for an article and what is in brackets."""
+    rest = f"{text[: found.start]} {text[found.end :]}"
+    return fold(rest) in {"", "a", "an", "the"}

@@ -105,3 +105,7 @@ def test_a_notion_beside_a_name_shares_no_head() -> None:
         ("mean", 0),
         ("standard deviation", 1),
     ]
+
+
+def test_names_of_code_hold_no_words() -> None:
+    assert shown("Set class_weight, or a weight.", group(name("weight"))) == [("weight", 0)]

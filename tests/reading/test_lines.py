@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.document import BOLD_TITLE, BlockKind
+from extract.document import BOLD_TITLE, FILE_TITLE, BlockKind
+from extract.reading.parse import entitled
+from extract.settings import SHORT_PAGE
 from tests.extract.made import document
 
 
@@ -56,3 +58,25 @@ def test_an_entry_with_a_label_ends_the_section_of_a_bold_title() -> None:
     heading, title, text, entry = note.blocks
     assert text.section == title.index
     assert entry.section == heading.index
+
+
+def test_a_short_note_stands_below_its_file_name() -> None:
+    note = entitled(document("Keeps reads apart from writes.\n\n## When\n\n- often", "CQRS.md"))
+    title, first, section, item = note.blocks
+    assert (title.kind, title.level, title.text) == (BlockKind.HEADING, FILE_TITLE, "CQRS")
+    assert (first.section, section.section, item.lead) == (title.index, title.index, section.index)
+    span = title.source_span(0, len(title.text))
+    assert note.note.parts[0].text[span.start : span.end] == "Keeps reads apart from writes."
+
+
+def test_a_title_that_the_note_says_is_not_said_again() -> None:
+    assert [b.level for b in entitled(document("# CQRS\n\nText.", "CQRS.md")).blocks] == [1, 0]
+
+
+def test_a_long_note_has_no_heading_of_its_file() -> None:
+    blocks = entitled(document("word " * (SHORT_PAGE + 1), "lecture.md")).blocks
+    assert all(block.kind is not BlockKind.HEADING for block in blocks)
+
+
+def test_a_file_name_is_read_as_words() -> None:
+    assert document("Text.", "consumer-choice.md").title == "consumer choice"
