@@ -74,6 +74,10 @@ RARE_COMPOUND = 2
 """A code that only qualifies other names, or an "A of B" seen at most `RARE_COMPOUND` times when A and B are
 each seen as often: parts of what is meant, or two things."""
 
+PASSING_ONCE = -0.6
+"""A phrase, or a word unknown to English, that the prose names once and in passing: in notes of six fields
+about three in five of those near the limit were chance phrases or slips ("fresh burst", "counetr")."""
+
 GENERIC_HEAD = -0.9
 """A phrase whose head noun is generic ("common approach", "final result")."""
 

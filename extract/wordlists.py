@@ -222,17 +222,20 @@ REFERENCE_SECTIONS = _words(
 
 SOLID_HEADS = _words(
     """
-    algorithm, area, class, component, computer, constraint, cost, course, degree, device, domain, entity,
-    environment, equation, error, event, expression, factor, family, field, figure, form, formula, frame,
-    framework, function, group, hypothesis, image, index, input, interval, key, language, law, layer,
-    length, letter, library, limit, line, link, list, machine, map, measurement, mechanism, memory, mode,
-    model, network, node, number, object, operation, operator, order, organization, page, parameter, part,
-    path, pattern, period, phase, plane, point, policy, population, position, power, principle, procedure,
-    process, product, program, project, property, protocol, quantity, range, rate, ratio, reaction, record,
-    region, relation, representation, response, row, rule, scale, scheme, sequence, series, service, set,
-    shape, sign, signal, size, software, source, space, speed, stage, state, step, stream, structure,
-    surface, symbol, system, table, target, task, technology, term, test, text, theory, time, tool,
-    transfer, tree, type, unit, value, variable, view, wave, window
+    algorithm, area, behavior, benefit, box, cause, class, component, computer, condition, constraint,
+    cost, course, decision, degree, demand, device, distance, domain, effect, efficiency, entity,
+    environment, equation, error, event, expression, factor, failure, family, field, figure, form,
+    formula, frame, framework, function, group, hypothesis, image, impact, index, influence, input,
+    interval, key, language, law, layer, length, letter, library, limit, line, link, list, machine, map,
+    measurement, mechanism, memory, mode, model, network, node, number, object, operation, operator,
+    order, organization, page, parameter, part, path, pattern, period, phase, plane, point, policy,
+    population, position, power, principle, problem, procedure, process, product, program, project,
+    property, protocol, quantity, range, rate, ratio, reaction, record, region, relation,
+    representation, response, risk, row, rule, scale, scheme, selection, sequence, series, service, set,
+    shape, sign, signal, size, software, source, space, speed, stage, state, step, strategy, stream,
+    structure, supply, surface, symbol, system, table, target, task, technology, term, test, text,
+    theory, time, tool, transfer, treatment, tree, trial, type, unit, utility, value, variable, view,
+    wave, window
     """
 )
 """Generic words that are nevertheless usual heads of terms: address space, page table, training set."""

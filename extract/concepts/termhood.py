@@ -22,6 +22,7 @@ from extract.settings import (
     MOST_FOR_SIZE,
     NESTED_PENALTY,
     PARTIAL,
+    PASSING_ONCE,
     PER_DOUBLING,
     PER_NOTE,
     PER_SIZE_DOUBLED,
@@ -52,7 +53,7 @@ from extract.wordlists import (
 )
 
 _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
-_PASSING = frozenset({"noun_phrase", "topic", "listed"})
+_PASSING = frozenset({"noun_phrase", "of_phrase", "topic", "listed"})
 _CODE = re.compile(r"[a-z]\d|\d[a-z]")
 _INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|[A-Z]{2}|[A-Za-z]\d")
 
@@ -119,11 +120,21 @@ def nested_share(names: Mapping[str, Name]) -> dict[str, float]:
 def _score(group: Group, nested: Mapping[str, float], *, weak: bool) -> float:
     score = BIAS + _rule_weight(group) + (0.0 if weak else _frequency_weight(group))
     lead = max(group.names, key=lambda name: (name.frequency, name.key))
-    score += max(_form_weight(name.key) for name in group.names if name.frequency * 4 >= lead.frequency)
+    score += max(_form_weight(name) for name in group.names if name.frequency * 4 >= lead.frequency)
     score -= NESTED_PENALTY * min(nested.get(name.key, 0.0) for name in group.names)
+    score += PASSING_ONCE if _is_said_once(group) else 0.0
     if any(_is_acronym(name) for name in group.names):
         return score + ACRONYM
     return score + (UNKNOWN_NAME if all(_is_unknown_name(name) for name in group.names) else 0.0)
+
+
+def _is_said_once(group: Group) -> bool:
+    """True for a phrase, or a word that English does not have, that the prose names in passing at one
+    place."""
+    if len({place for name in group.names for place in name.places}) > 1:
+        return False
+    passing = all(rule.partition(".")[0] in _PASSING for name in group.names for rule in name.rules)
+    return passing and all(" " in name.key or zipf(name.key) == 0 for name in group.names)
 
 
 def _modifiers(names: Mapping[str, Name]) -> set[str]:
@@ -171,7 +182,8 @@ def _frequency_weight(group: Group) -> float:
     return PER_DOUBLING * math.log2(places) + PER_NOTE * math.log2(notes)
 
 
-def _form_weight(key: str) -> float:
+def _form_weight(name: Name) -> float:
+    key = name.key
     words = [word for word in key.split() if word not in FUNCTION_WORDS] or key.split()
     weight = WORDS_WEIGHT.get(len(words), MANY_WORDS)
     if len(words) == 1:
@@ -181,6 +193,8 @@ def _form_weight(key: str) -> float:
     head = [word for word in key.partition(" of ")[0].split() if word not in FUNCTION_WORDS][-1:]
     if head and head[0] in GENERIC:
         weight += SOLID_HEAD if head[0] in SOLID_HEADS else GENERIC_HEAD
+    if any("-" in surface.split()[0] for surface in name.surfaces):
+        return weight
     if words[0] in KEPT_MODIFIERS:
         weight += KEPT_FIRST
     elif words[0] in STOP_MODIFIERS:
