@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
+from extract.concepts.initials import spelled_out
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.concepts.variants import gerund, inverted, one_edit, unabbreviated, unspaced
@@ -88,6 +89,9 @@ def merge(
     for pair in pairs:
         if pair.other not in ambiguous:
             union.join(pair.key, pair.other, insist=pair.rule == "mutual")
+    short_forms = {pair.other for pair in pairs if pair.rule == "abbreviation"}
+    for acronym, long in spelled_out(names, short_forms | known.keys()):
+        union.join(acronym, long)
     for variant in (unspaced, unabbreviated, inverted, gerund):
         _join_variants(union, names, variant)
     _join_typos(union, names)

@@ -19,6 +19,9 @@ MAX_SHORT = 10
 """Length of a short form, in characters (Schwartz & Hearst 2003)."""
 
 _BRACKETED = re.compile(r"(?P<before>[^()\[\]]+)\((?P<inside>[^()]{2,90})\)")
+_LABELLED = re.compile(
+    r"\s*(?P<label>[^\s:=–—.,;()][^:=–—.,;()\n]{1,60}?)\s*(?:[:=]|\s[-–—])\s+(?P<text>[^.,;:()\n]{2,80})"
+)
 _NEVER_FIRST = frozenset(
     "and or of in on at by for with to from as is are was than that but via using called".split()
 )
@@ -47,6 +50,7 @@ def abbreviation_synonymies(parsed: ParsedDocument) -> Iterator[Synonymy]:
 def _pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """(long, short) ranges in the block's text."""
     text = item.block.text
+    yield from _labelled_pairs(item)
     if "(" not in text:
         return
     for match in _BRACKETED.finditer(text):
@@ -93,11 +97,14 @@ def _is_short_form(text: str) -> bool:
 def long_form_start(short: str, before: str) -> int | None:
     """Where in the text before a bracket the long form of `short` begins, or None.
 
-    Letters of the short form are matched from the right; its first letter must begin a word. At most
+    Words whose initials are the short form go first: "RR" are resource records, not the letters of
+    "records". Else its letters are matched from the right; the first must begin a word. At most
     min(|short| + 5, 2|short|) words are searched.
     """
     letters = [c for c in short.casefold() if c.isalnum()]
     before = before.rstrip()
+    if (start := _initials_start(letters, before)) is not None:
+        return start
     most = min(len(short) + 5, 2 * len(short))
     words = list(re.finditer(r"\S+", before))[-most:]
     if not words or not letters:
@@ -119,3 +126,31 @@ def long_form_start(short: str, before: str) -> int | None:
     if len(long) <= len(short) or len(words_of_long) > most or short in words_of_long:
         return None
     return None if words_of_long[0].lower() in _NEVER_FIRST else start
+
+
+def _initials_start(letters: list[str], before: str) -> int | None:
+    """Where the last words begin that have these initials, one each."""
+    words = list(re.finditer(r"[^\s-]+", before))[-len(letters) :]
+    initials = [word[0][0].casefold() for word in words]
+    if len(letters) < MIN_SHORT or initials != letters or words[0][0].lower() in _NEVER_FIRST:
+        return None
+    return words[0].start()
+
+
+def _labelled_pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """(long, short) ranges of "DMA - direct memory access", "structured query language = SQL" and the like,
+    when the initials agree."""
+    if (match := _LABELLED.match(item.block.text)) is None:
+        return
+    (a, _), (c, _) = match.span("label"), match.span("text")
+    label, text = match["label"].rstrip(), match["text"].rstrip()
+    words = list(re.finditer(r"[^\s-]+", text))[: len(label)]
+    start = _initials_start(list(text.casefold()), label)
+    if _is_acronym(label) and [word[0][0].casefold() for word in words] == list(label.casefold()):
+        yield (c, c + words[-1].end()), (a, a + len(label))
+    elif _is_acronym(text) and start is not None:
+        yield (a + start, a + len(label)), (c, c + len(text))
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > MIN_SHORT and text.isalpha() and text.isupper()

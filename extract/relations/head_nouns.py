@@ -74,6 +74,12 @@ def _is_acronym(label: str) -> bool:
     return label.isupper() and len(label) > 1
 
 
+def _meet(scene: Scene, first: int, second: int) -> bool:
+    """True when a note names both: the query of a name server is no database query of another note."""
+    notes = ({found.note for found in scene.occurrences_by_concept.get(i, ())} for i in (first, second))
+    return not next(notes).isdisjoint(next(notes))
+
+
 def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
     """The longest name that ends a concept's label names its kind; a tool is no kind of a method."""
     graded = _graded(scene) | DEGREES
@@ -90,7 +96,7 @@ def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
             passing = passing and (concept.mention_count <= PASSING or words[0].lower() in DEGREES)
             named = _qualifies(words, size) and not _is_acronym(scene.concepts[parent].label)
             named = named and not (concept.kind is Kind.TOOL and parent in scene.methods)
-            if concept.evidence and named and not passing:
+            if concept.evidence and named and not passing and _meet(scene, index, parent):
                 yield RelationClaim(
                     source=concept.id,
                     kind="is_a",

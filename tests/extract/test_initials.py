@@ -1,0 +1,39 @@
+"""Acronyms that the notes never spell out beside the name."""
+
+from __future__ import annotations
+
+from extract.concepts.initials import spelled_out
+from extract.concepts.names import Name
+from graph.labels import fold
+from tests.extract.made import name
+
+TWICE = (("a.md", 0), ("a.md", 4))
+
+
+def pairs(*names: Name, explained: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
+    """What is spelled out among some names."""
+    return list(spelled_out({one.key: one for one in names}, explained))
+
+
+def test_a_recurring_name_with_the_initials_is_the_long_form() -> None:
+    assert pairs(name("HDFS"), name("Hadoop distributed file system", places=TWICE)) == [
+        (fold("HDFS"), "hadoop distributed file system")
+    ]
+
+
+def test_a_chance_phrase_is_none_but_where_the_note_is_about_the_acronym() -> None:
+    long = name("cross origin resource sharing")
+    assert pairs(name("CORS"), long) == []
+    assert pairs(name("CORS", rules=["title"]), long) == [(fold("CORS"), long.key)]
+
+
+def test_other_notes_and_generic_heads_spell_nothing_out() -> None:
+    elsewhere = name("Hadoop distributed file system", places=(("b.md", 0), ("b.md", 1)))
+    assert pairs(name("HDFS"), elsewhere) == []
+    assert pairs(name("MLG"), name("machine learning goal", places=TWICE)) == []
+
+
+def test_two_candidates_or_an_explanation_leave_it_open() -> None:
+    one, other = name("random forest model", places=TWICE), name("radio frequency module", places=TWICE)
+    assert pairs(name("RFM"), one, other) == []
+    assert pairs(name("RFM"), one, explained=frozenset({"rfm"})) == []
