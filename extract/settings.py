@@ -116,6 +116,11 @@ word."""
 UNKNOWN_NAME = -1.2
 """A capitalised word that English does not have, seen in passing only: mostly the name of a person."""
 
+PERSON = -6.0
+COMMON_SURNAME = 4.8
+"""A given name and a surname name a person. A last word this common (Zipf) is rather a noun ("Charles
+law")."""
+
 FOREIGN_SCRIPT = -3.0
 """In a script that is rare in these notes: an example, not a term."""
 

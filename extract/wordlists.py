@@ -248,3 +248,31 @@ WEAK_ALONE = _words(
     """
 )
 """Heads of many terms that alone say little: concepts only where a note or a link is named after them."""
+
+GIVEN_NAMES = frozenset(
+    """
+    aaron abraham adrian agnes alan albert alejandro alessandro alex alexander alexandre alexei alfred
+    alice alison allan allen amanda amos amy ana andreas andrei andrew angela ann anna anne anthony
+    antoine antonio arnold arthur barbara benjamin bernard bernhard bertrand bob boris brian bruce
+    burrhus carl carlo carlos caroline catherine charles charlotte chris christian christine christoph
+    christopher claire clara claude colin craig daniel danny dave david deborah denis dennis diana diane
+    dmitri donald dorothy douglas edgar edmund eduardo edward edwin eleanor elena elizabeth ellen emil
+    emily emma enrico eric erik ernest ernst erwin eugene eva evelyn felix fernando francis francisco
+    franz fred frederic frederick friedrich fritz gabriel gary geoffrey george gerald gerhard giovanni
+    giuseppe gordon gottfried graham gregor gregory guido guillaume gustav hans harold harry heather
+    heinrich helen helena helmut henri henry herbert herman hermann howard hugo ian igor irene isaac
+    isabel ivan jacob jacques jakob james jan jane janet jason jean jeff jeffrey jennifer jeremy jerome
+    jessica jim joan johan johann johannes john jonathan jorge jose josef joseph juan judith julia
+    julian julie jurgen karen karl kate katherine kathleen keith kenneth kevin klaus konrad kurt larry
+    laura lawrence leonard leonhard leonid lev lewis linda lisa lorenzo louis louise lucas lucy ludwig
+    luigi luis lynn marco margaret maria marie mario marion martha martin mary matthew maurice melissa
+    michael michel michelle miguel mikhail milton nancy naomi nathan neil nicholas nicolas nicole niels
+    nikola nikolai noam oliver olivia oscar oskar otto pablo pamela patricia patrick paul pedro peter
+    philip philipp pierre rachel ralph raymond rebecca rene richard robert roberto robin roger roland
+    ronald rosalind roy rudolf russell ruth samuel sandra sara sarah scott sebastian sergei sergey
+    sharon sigmund simon sofia sophie stanley stefan stephanie stephen steve steven stuart susan sylvia
+    teresa theodor theodore theresa thomas timothy tom tony ulrich ursula valerie victor victoria
+    vincent virginia vladimir walter warren werner wilhelm willem william wolfgang yann yoshua yuri yves
+    """.split()
+)
+"""Common given names that are no other words: "Gregor Mendel" is a person."""

@@ -13,6 +13,7 @@ from extract.concepts.rarity import zipf
 from extract.settings import (
     ACRONYM,
     BIAS,
+    COMMON_SURNAME,
     DEGREE,
     FOREIGN_SCRIPT,
     GENERIC_FIRST,
@@ -27,6 +28,7 @@ from extract.settings import (
     PER_NOTE,
     PER_SIZE_DOUBLED,
     PER_SIZE_HALVED,
+    PERSON,
     PHRASE_RARITY_PIVOT,
     PHRASE_RARITY_SLOPE,
     RARE_COMPOUND,
@@ -46,6 +48,7 @@ from extract.wordlists import (
     DEGREES,
     FUNCTION_WORDS,
     GENERIC,
+    GIVEN_NAMES,
     KEPT_MODIFIERS,
     SOLID_HEADS,
     STOP_MODIFIERS,
@@ -71,6 +74,7 @@ def termhood(groups: Iterable[Group], names: Mapping[str, Name]) -> list[float]:
         _score(group, nested, weak=is_weak)
         + size
         + (PARTIAL if all(name.key in partial for name in group.names) else 0.0)
+        + (PERSON if group.vocabulary is None and all(map(_is_person, group.names)) else 0.0)
         + (VOCABULARY_WEIGHT if group.vocabulary and not is_weak else unlisted)
         + (0.0 if any(name.key.isascii() or _has_ascii(name.key) for name in group.names) else foreign)
         for group, is_weak in zip(groups, weak, strict=True)
@@ -122,7 +126,7 @@ def _score(group: Group, nested: Mapping[str, float], *, weak: bool) -> float:
     lead = max(group.names, key=lambda name: (name.frequency, name.key))
     score += max(_form_weight(name) for name in group.names if name.frequency * 4 >= lead.frequency)
     score -= NESTED_PENALTY * min(nested.get(name.key, 0.0) for name in group.names)
-    score += PASSING_ONCE if _is_said_once(group) else 0.0
+    score += PASSING_ONCE if group.vocabulary is None and _is_said_once(group) else 0.0
     if any(_is_acronym(name) for name in group.names):
         return score + ACRONYM
     return score + (UNKNOWN_NAME if all(_is_unknown_name(name) for name in group.names) else 0.0)
@@ -161,6 +165,14 @@ def _is_unknown_name(name: Name) -> bool:
     return all(surface[:1].isupper() for surface in name.surfaces)
 
 
+def _is_person(name: Name) -> bool:
+    """True for a given name and a surname, always in capitals: "Gregor Mendel", "Stanley B. Prusiner"."""
+    words = name.key.split()
+    if len(words) < 2 or words[0] not in GIVEN_NAMES or zipf(words[-1]) >= COMMON_SURNAME:
+        return False
+    return all(word[:1].isupper() for surface in name.surfaces for word in surface.split())
+
+
 def _is_acronym(name: Name) -> bool:
     return " " not in name.key and all(_INNER_CAPITAL.search(surface) for surface in name.surfaces)
 
@@ -193,7 +205,7 @@ def _form_weight(name: Name) -> float:
     head = [word for word in key.partition(" of ")[0].split() if word not in FUNCTION_WORDS][-1:]
     if head and head[0] in GENERIC:
         weight += SOLID_HEAD if head[0] in SOLID_HEADS else GENERIC_HEAD
-    if any("-" in surface.split()[0] for surface in name.surfaces):
+    if all("-" in surface.split()[0] for surface in name.surfaces):
         return weight
     if words[0] in KEPT_MODIFIERS:
         weight += KEPT_FIRST

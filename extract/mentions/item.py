@@ -23,6 +23,9 @@ MAX_LABEL_WORDS = 3
 """A paragraph that begins "term: text" names a term only up to this many words."""
 
 _LABEL = re.compile(r"^(?P<term>[^:.!?]{2,80}?)\s*(?::\s+|:$|\s[–—=-]\s)")
+_OF_THE = re.compile(r"\b(?:of|to|in|for|from|by|with|on|at|like)\s+(?:the|an?)\s|\blike\s", re.IGNORECASE)
+"""In a bare item these tell of something at hand ("one of the offered addresses") or compare."""
+
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MATH = frozenset({MarkKind.MATH})
 _STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
@@ -65,6 +68,8 @@ def _item_terms(note: str, item: ParsedBlock, rule: str) -> Iterator[Mention]:
         yield from _labelled(note, item, MAX_WORDS)
         return
     bare = _BRACKETS.sub("", text)
+    if _OF_THE.search(bare):
+        return
     if len(bare.split()) <= MAX_ITEM_WORDS and not overlaps_mark(item, 0, len(text), _MATH):
         start, end = strip_edges(text, 0, len(text))
         if start < end:

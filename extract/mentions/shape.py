@@ -32,7 +32,7 @@ MAX_CHARACTERS = 80
 
 _EDGE = " \t\n\r.,;:!?*_\"'“”‘’«»|>=~–—-•·…"
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:step|part|chapter|section|lecture|week|day|module|unit|appendix|lesson)\s+)?"
+    r"^\s*(?:(?:step|part|chapter|section|lec(?:ture)?|week|day|module|unit|appendix|lesson)\s*)?"
     r"(?:\(?\d+(?:\.\d+)*[.):]?|\(?[a-zA-Z][.)]|[IVXLC]+[.)])\s*[:.\-–—]?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -47,6 +47,10 @@ _OPENING = frozenset({"of", "to", "by", "with", "from", "at", "on"})
 _ACTED = frozenset({"VB", "VBP", "VBZ", "VBD", "NN", "NNS", "IN", "TO"})
 """After an adverb these make an action or a place ("randomly drop units"); a quality may follow one ("fully
 connected layer")."""
+
+_REMARKING = frozenset(
+    "usually typically often generally mostly mainly sometimes always never possibly probably also".split()
+)
 
 _BARRED_POS = frozenset({"PRON", "SCONJ", "INTJ"})
 _BARRED_WORDS = frozenset(
@@ -173,8 +177,11 @@ def _opens_adjunct(first: Token, second: Token) -> bool:
 
 
 def _begins_as_action(tokens: list[Token]) -> bool:
-    """True for "train the model", "handling outliers", "recursively split": actions, not notions."""
+    """True for "train the model", "handling outliers", "recursively split", "stored in blocks", "usually X":
+    actions and remarks, not notions."""
     first, second = tokens[0], tokens[1]
+    if first.lower_ in _REMARKING or (first.tag_ == "VBN" and second.tag_ == "IN"):
+        return True
     if (first.tag_ == "VB" and first.dep_ not in _ATTRIBUTIVE) or (
         first.pos_ == "ADV" and tokens[-1].pos_ == "VERB"
     ):

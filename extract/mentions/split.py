@@ -58,7 +58,7 @@ _TAIL = re.compile(
     r"|pytorch|tensorflow|julia|java|matlab|sql)|from\s+scratch|step[\s-]by[\s-]step))+$",
     re.IGNORECASE,
 )
-_SPLIT_AT_PREPOSITIONS = frozenset({"heading", "run_in"})
+_SPLIT_AT_PREPOSITIONS = frozenset({"heading", "run_in", "item", "item_of_terms"})
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "CD", "AFX"})
 
 

@@ -33,6 +33,7 @@ LEAST_NOTES = 3
 """Notes that make a vault, in which the names of files are titles."""
 
 _SLUG = re.compile(r"[-_]+")
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
 
 
@@ -88,7 +89,9 @@ def _title(note: Note, blocks: Sequence[Block], fields: Sequence[Field]) -> str:
     if len(tops) == 1:
         return tops[0].text
     stem = PurePosixPath(note.id).stem
-    return stem if " " in stem or note.is_notebook else _SLUG.sub(" ", stem).strip() or stem
+    if " " in stem or note.is_notebook or not _SLUG.search(stem):
+        return stem
+    return _INNER_CAPITAL.sub(" ", _SLUG.sub(" ", stem)).strip() or stem
 
 
 def entitled(document: Document) -> Document:

@@ -105,3 +105,18 @@ def test_the_topic_of_the_note_is_salient() -> None:
     assert all(0 <= concept.salience <= 1 for concept in concepts)
     top = sorted(concepts, key=lambda concept: -concept.salience)[:3]
     assert "ridge regression" in {concept.label for concept in top}
+
+
+def test_a_phrase_said_once_in_passing_stands_lower() -> None:
+    once, twice = name("fresh burst"), name("fresh burst", places=[("a.md", 0), ("a.md", 7)])
+    assert score(twice) - score(once) > 1
+    assert score(once) < score(name("fresh burst", rules=["wikilink"])) - 3
+
+
+def test_hyphenated_compounds_are_no_degrees() -> None:
+    assert score(name("higher-order conditioning")) > score(name("higher conditioning")) + 1
+
+
+def test_people_are_no_concepts() -> None:
+    assert score(name("Gregor Mendel", rules=["strong"])) < 0 < score(name("Gregor effect", rules=["strong"]))
+    assert score(name("Charles law", rules=["strong"])) > 0
