@@ -16,7 +16,7 @@ MAX_SLUG = 80
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _POSSESSIVE = re.compile(r"['’´`]s\b|['’](?=\s|$)", re.IGNORECASE)
 _ACRONYM_PLURAL = re.compile(r"\b([A-Z][A-Z0-9]*(?:(?<=S)(?=es\b)|(?<=[A-Z0-9]{2})(?=s\b)))e?s\b")
-_ACRONYM_IN_S = re.compile(r"\b[A-Z][A-Z0-9]{1,4}S\b")
+_ACRONYM_IN_S = re.compile(r"\b[A-Z][A-Z0-9]{1,3}S\b")
 """An acronym that ends in S. A longer word in capitals is shouted."""
 _SHOUTED_WORD = re.compile(r"[A-Z]{7}")
 _NOT_WORD = re.compile(r"[^\w+#]+|_+")

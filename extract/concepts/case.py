@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from extract.concepts.endings import KNOWN_STEM, is_derived, is_eponym
 from extract.concepts.rarity import zipf
 from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock, ParsedDocument
@@ -19,18 +20,21 @@ NAME_ZIPF = 3.4
 NAMED_ZIPF = 4.0
 """The same for a word with an 's, or of a term in Title Case within a sentence: Manhattan Distance."""
 
-DERIVED = 5
+PLURAL_ONLY = 1.0
+"""A cut form that is this many Zipf units rarer than the word is no singular: "bia", "baye", "hasting"."""
+
+DERIVED = 3
 """Sentences that must write a word like "Chunking" with a capital before its ending counts for less."""
 
-KNOWN_STEM = 3.0
-"""What -ing and -ed are added to is a word of this Zipf value: "anchor", not the "tur" of Turing."""
+OFTEN = 3
+"""Sentences that must write "Monte Carlo" so before its ordinary words are a name and no mere title."""
 
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]|[A-Z]\d|\d|^[A-Z]$|[a-z][A-Z]")
 _CAPITALS = re.compile(r"[A-Z][^\W_]*(?:['’]s)?(?:(?:\.\s?|[\s‐‑–-])[A-Z][^\W_]*(?:['’]s)?)*")
 """A run of capitalised words in a label."""
 _HYPHENS = re.compile(r"[‐‑–-]")
 _NATIONS = frozenset(
-    "english french german spanish italian portuguese dutch russian polish swedish danish finnish norwegian "
+    "english french german spanish italian portuguese dutch russian swedish danish finnish norwegian "
     "greek turkish chinese japanese korean indian arabic hebrew african american european asian british "
     "irish scottish latin roman austrian canadian australian mexican brazilian egyptian persian".split()
 )
@@ -42,19 +46,11 @@ _IN_ADDRESS = re.compile(r"[/@\\_]|(?<=\w)\.(?=\w)|\.(?=\w)")
 _TITLE_BEFORE = re.compile(r"[A-Z]\w+\s(?:of|and|in|for|to|from|on|with|by|the|a|an)\s(?:the\s)?$")
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN"})
 _NO_NOUN = frozenset({"JJS", "JJR", "RB", "VB", "VBD", "VBP", "VBZ", "MD"})
+_COMPARED = frozenset({"JJS", "JJR"})
 _BEFORE_HEAD = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
-_PREFIX = re.compile(r"^(?:un|non|pre|post|sub|multi|inter|anti|hyper|over|under|re|dis|co|de)-?(?=\w{4})")
 _UNTITLED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 _EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT, MarkKind.WIKILINK})
 _ARTICLES = frozenset({"a", "an", "the"})
-_LEARNED = re.compile(
-    r"\w{3,}(?:ity|[ts]ion|ment|ness|ism|ance|ence|[ae]ncy|ology|ography|ometry|[os]is|itis|cyte|phase"
-    r"|(?<=[oi])some|(?<!b)ase|(?<!r)ose|plasm|ship|ical|onal|ular|[iu]al|[ct]ive|[ct]ral|ious|eous|[ai]ble|less"
-    r"|[st]ic|izer|iser|ator|[ae]nt|eme|ane)$"
-)
-_PROPER_ENDING = re.compile(r"\w{3,}(?:ian|ean)$")
-_ORDINARY = 4.6
-"""What eponyms in -ian are made of is rarer than this: Gauss, Jacob, Hamilton, but not end(ian)."""
 
 
 class Casing(Struct, frozen=True):
@@ -64,35 +60,39 @@ class Casing(Struct, frozen=True):
     """Words that are common nouns: in lower case more often than with a capital that is no title's."""
     named: frozenset[str] = frozenset()
     """Words (in lower case) that sentences write with a capital as names."""
-    tagged: frozenset[str] = frozenset()
-    """Words at the beginning of sentences that the tagger always reads as names: "Linux runs …"."""
     titled: frozenset[str] = frozenset()
     """The same for words of a term in Title Case, which may or may not be a name: Poisson Distribution."""
+    tagged: frozenset[str] = frozenset()
+    """Words at the beginning of sentences that the tagger always reads as names: "Linux runs …"."""
 
 
 def casing(documents: Iterable[ParsedDocument], lowercase: frozenset[str] = frozenset()) -> Casing:
     """The case of all words of the notes' prose; `lowercase` are words known from elsewhere."""
     blocks = [item for document in documents for item in document.parsed]
     common = _in_lower_case(blocks)
-    named: Counter[str] = Counter()
-    titled: set[str] = set()
     sentences = [item for item in blocks if item.block.kind in _UNTITLED]
     common.update(word for item in sentences for word in _with_article(item))
+    named: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
+    ordinary: Counter[str] = Counter()
     for item in sentences:
         for run, apart in _runs(item):
             words = [word.lower() for word in WORD.findall(re.sub(r"['’]s$", "", run))]
             plain = any(word in common or word in lowercase or is_derived(word) for word in words)
-            if apart or (len(words) > 1 and (plain or min(map(zipf, words)) >= NAME_ZIPF)):
+            if apart or (len(words) > 1 and plain):
                 titled.update(words)
+            elif len(words) > 1 and min(map(zipf, words)) >= NAME_ZIPF:
+                ordinary.update(words)
             else:
                 named.update(words)
+    named.update({word: times for word, times in ordinary.items() if times >= OFTEN})
     names = {word for word in named if named[word] > common[word] + DERIVED * is_derived(word)}
     known = {form for word in common for form in (word, singular(word))}
     return Casing(
         lowercase=lowercase | (known - names),
         named=frozenset(names - lowercase),
         tagged=_tagged(sentences),
-        titled=frozenset(titled | set(named)),
+        titled=frozenset(titled.keys() | ordinary.keys() | named.keys()),
     )
 
 
@@ -104,26 +104,6 @@ def _tagged(sentences: Iterable[ParsedBlock]) -> frozenset[str]:
                 joined = item.block.text[token.idx + len(token) :].startswith("-")
                 read[token.lower_].add(token.tag_ == "NNP" and not joined)
     return frozenset(word for word, tags in read.items() if tags == {True})
-
-
-def is_derived(word: str) -> bool:
-    """True for a word with an ending that makes nouns and adjectives of words: elasticity, chunking."""
-    if _LEARNED.match(word) is not None:
-        return True
-    bare = _PREFIX.sub("", word)
-    if bare != word:
-        return is_derived(bare)
-    stem = re.sub(r"(?:ing|ings|ed)$", "", word)
-    if stem == word or len(stem) < 3:
-        return False
-    doubled = stem[:-1] if stem[-1] == stem[-2] else stem
-    return max(zipf(stem), zipf(stem + "e"), zipf(doubled)) >= KNOWN_STEM
-
-
-def is_eponym(word: str) -> bool:
-    """True for an adjective made of a name: Gaussian, Euclidean, but not mammalian."""
-    stem = re.sub(r"(?:ian|ean)$", "", word)
-    return _PROPER_ENDING.match(word) is not None and max(zipf(stem), zipf(stem + "y")) < _ORDINARY
 
 
 def _in_lower_case(blocks: Iterable[ParsedBlock]) -> Counter[str]:
@@ -142,12 +122,15 @@ def _in_lower_case(blocks: Iterable[ParsedBlock]) -> Counter[str]:
 
 
 def _with_article(item: ParsedBlock) -> Iterator[str]:
-    """Capitalised words that an article makes common nouns: "the Hypothalamus", not "the Linux kernel"."""
+    """Capitalised words that an article makes common nouns ("the Hypothalamus", not "the Linux kernel"), and
+    superlatives."""
     for token in item.doc:
         low = token.lower_
         written = item.block.text[token.idx : token.idx + len(token)]
         if not written.istitle() or not written.isalpha() or is_eponym(low):
             continue
+        if token.tag_ in _COMPARED:
+            yield low
         after = item.doc[token.i + 1].pos_ if token.i + 1 < len(item.doc) else ""
         has_article = any(child.lower_ in _ARTICLES for child in token.lefts)
         if has_article and after not in _BEFORE_HEAD and not _in_run(item, token.idx):
@@ -219,7 +202,9 @@ def _is_common(low: str, case: Casing) -> bool:
     if low in case.named or low in _NATIONS:
         return False
     one = singular(low)
-    return low in case.lowercase or one in case.lowercase or is_derived(low) or is_derived(one)
+    if low in case.lowercase or one in case.lowercase or is_derived(low):
+        return True
+    return is_derived(one) and zipf(one) >= zipf(low) - PLURAL_ONLY
 
 
 def _is_name(word: str, case: Casing, *, follows: bool) -> bool:

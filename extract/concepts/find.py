@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, structs
 
+from extract.concepts.case import Casing, casing
 from extract.concepts.definition import describe
 from extract.concepts.explained import treated
 from extract.concepts.ids import distinct_ids
 from extract.concepts.kind import choose_kind, is_formal, kind_of_phrase
-from extract.concepts.label import Casing, casing, choose_labels
+from extract.concepts.label import choose_labels
 from extract.concepts.locate import Locator, Occurrence, locate
 from extract.concepts.mentioned import Places
 from extract.concepts.merge import Group, merge

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from extract.concepts.case import WORD, Casing, cased
-from extract.concepts.case import casing as casing
+from extract.concepts.case import PLURAL_ONLY, WORD, Casing, cased
 from extract.concepts.merge import Group
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.language import is_shouted
 from graph.labels import fold, is_irregular_plural, singular
-
-PLURAL_ONLY = 1.0
-"""A cut form that is this many Zipf units rarer than the word is no singular: "bia", "baye", "len"."""
 
 
 def choose_labels(group: Group, case: Casing) -> tuple[str, tuple[str, ...]]:
