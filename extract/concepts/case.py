@@ -42,12 +42,13 @@ _NATIONS = frozenset(
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _RUN = re.compile(r"(?<=[a-z],\s|.[a-z]\s)[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)*(?=['’]s?\b|['’]?[\s,.;:)–-]|$)")
 """One or more capitalised words after a word in lower case."""
+_POSSESSIVE = re.compile(r"['’]s$")
 _IN_ADDRESS = re.compile(r"[/@\\_]|(?<=\w)\.(?=\w)|\.(?=\w)")
-_TITLE_BEFORE = re.compile(r"[A-Z]\w+\s(?:of|and|in|for|to|from|on|with|by|the|a|an)\s(?:the\s)?$")
+_TITLE_BEFORE = re.compile(r"[A-Z]\w+(?:['’]s|\s(?:of|and|in|for|to|from|on|with|by|the|a|an)(?:\sthe)?)\s$")
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN"})
 _NO_NOUN = frozenset({"JJS", "JJR", "RB", "VB", "VBD", "VBP", "VBZ", "MD"})
 _COMPARED = frozenset({"JJS", "JJR"})
-_BEFORE_HEAD = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
+_AFTER_HEAD = frozenset({"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", ""})
 _UNTITLED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 _EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT, MarkKind.WIKILINK})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -77,7 +78,7 @@ def casing(documents: Iterable[ParsedDocument], lowercase: frozenset[str] = froz
     ordinary: Counter[str] = Counter()
     for item in sentences:
         for run, apart in _runs(item):
-            words = [word.lower() for word in WORD.findall(re.sub(r"['’]s$", "", run))]
+            words = [word.lower() for word in WORD.findall(_POSSESSIVE.sub("", run))]
             plain = any(word in common or word in lowercase or is_derived(word) for word in words)
             if apart or (len(words) > 1 and plain):
                 titled.update(words)
@@ -133,7 +134,7 @@ def _with_article(item: ParsedBlock) -> Iterator[str]:
             yield low
         after = item.doc[token.i + 1].pos_ if token.i + 1 < len(item.doc) else ""
         has_article = any(child.lower_ in _ARTICLES for child in token.lefts)
-        if has_article and after not in _BEFORE_HEAD and not _in_run(item, token.idx):
+        if has_article and after in _AFTER_HEAD and not _in_run(item, token.idx):
             yield low
 
 
@@ -153,7 +154,7 @@ def _runs(item: ParsedBlock) -> Iterator[tuple[str, bool]]:
         marked = any(m.kind in _EMPHASIS and m.start <= match.start() < m.end for m in item.block.marks)
         of_term = tags.get(len(text[: match.start()].rstrip()), "") in _MODIFIERS
         of_term = of_term or tags.get(match.end(), "") in _NO_NOUN
-        goes_on = _TITLE_BEFORE.search(text[: match.start()]) is not None
+        goes_on = _TITLE_BEFORE.search(text[: match.start()]) is not None  # or "Skolem's Paradox"
         yield match[0], goes_on or (marked if several else of_term)
 
 
@@ -161,13 +162,11 @@ def cased(label: str, case: Casing) -> str:
     """A label in lower case but for the names in it: one decision for all its words."""
     words = [match[0] for match in WORD.finditer(label)]
     lowered = any(_is_common(word.lower(), case) and zipf(word.lower()) >= KNOWN_STEM for word in words)
-    lowered = lowered or re.search(r"['’]s? ", label) is not None  # Russell's paradox
-    last = len(words) - 1
-    kept = {
-        word
-        for position, word in enumerate(words)
-        if _is_name(word, case, follows=lowered and 0 < position == last)
-    }
+    kept = set()
+    for position, word in enumerate(words):
+        owned = position > 0 and _POSSESSIVE.search(words[position - 1]) is not None
+        if _is_name(word, case, follows=lowered and 0 < position == len(words) - 1, owned=owned):
+            kept.add(word)
     for run in _CAPITALS.findall(label):
         kept |= _one_name(run, kept, case)
     return WORD.sub(lambda match: match[0] if match[0] in kept else _lower(match[0]), label)
@@ -207,15 +206,18 @@ def _is_common(low: str, case: Casing) -> bool:
     return is_derived(one) and zipf(one) >= zipf(low) - PLURAL_ONLY
 
 
-def _is_name(word: str, case: Casing, *, follows: bool) -> bool:
-    """True for a word that keeps its capital. The last word of a term whose other words are in lower case
-    `follows` them: it is what the term is, and that is no name unless sentences say so."""
-    low = re.sub(r"['’]s$", "", word.lower())
+def _is_name(word: str, case: Casing, *, follows: bool, owned: bool) -> bool:
+    """True for a word that keeps its capital.
+
+    The last word of a term whose other words are in lower case `follows` them, and one after an 's
+    (`owned`) too: it is what the term is, and that is no name unless sentences say so.
+    """
+    low = _POSSESSIVE.sub("", word.lower())
     if _ACRONYM.search(word) or not word[:1].isupper() or low in case.named or low in _NATIONS:
         return True
-    if _is_common(low, case):
+    if _is_common(word.lower(), case):
         return False
-    if follows and not is_eponym(low) and low not in case.titled:
+    if owned or (follows and not is_eponym(low) and low not in case.titled):
         return False
     named = low in case.titled or low in case.tagged or low != word.lower()
     return zipf(low) < (NAMED_ZIPF if named and not follows else NAME_ZIPF)
