@@ -23,7 +23,7 @@ _ANYWHERE: dict[Kind, str] = {
     "logarithm, hyperplane, axiom, homomorphism, isomorphism, bijection, rule of calculus, algebra, "
     "covariance matrix, vector space, cartesian product, dot product, scalar product, "
     "vector field, quadratic function",
-    Kind.STATISTICS: "variance, analysis of variance, covariance, probability, statistic, p-value, probability distribution, "
+    Kind.STATISTICS: "variance, covariance, probability, statistic, p-value, probability distribution, "
     "normal distribution, standard deviation, standard error, confidence interval, null hypothesis, "
     "degree of freedom, sum of squares, heteroscedasticity, homoscedasticity, multicollinearity, quantile, "
     "percentile, random variable, correlation coefficient, significance test, statistical test",
