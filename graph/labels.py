@@ -7,90 +7,22 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from graph.plurals import is_irregular_plural as is_irregular_plural
+from graph.plurals import singular as singular
+
 MAX_SLUG = 80
 """Longest readable part of an id, in characters; a longer one ends in a digest."""
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _POSSESSIVE = re.compile(r"['’´`]s\b|['’](?=\s|$)", re.IGNORECASE)
-_ACRONYM_PLURAL = re.compile(r"\b([A-Z][A-Z0-9]+)s\b")
+_ACRONYM_PLURAL = re.compile(r"\b([A-Z][A-Z0-9]*(?:(?<=S)(?=es\b)|(?<=[A-Z0-9]{2})(?=s\b)))e?s\b")
+_ACRONYM_IN_S = re.compile(r"\b[A-Z][A-Z0-9]{1,3}S\b")
+"""An acronym that ends in S. A longer word in capitals is shouted."""
+_SHOUTED_WORD = re.compile(r"[A-Z]{7}")
 _NOT_WORD = re.compile(r"[^\w+#]+|_+")
 _ARTICLES = re.compile(r"^(?:\W*\b(?:the|an?)\s+)+(?=.*\w)")
 _STARRED = re.compile(r"\b(\w)\*(?!\*)")
 _SUPERSCRIPTS = str.maketrans({"²": " squared ", "³": " cubed "})
-_IRREGULAR = {
-    "matrices": "matrix",
-    "vertices": "vertex",
-    "indices": "index",
-    "appendices": "appendix",
-    "vortices": "vortex",
-    "analyses": "analysis",
-    "hypotheses": "hypothesis",
-    "theses": "thesis",
-    "bases": "basis",
-    "axes": "axis",
-    "crises": "crisis",
-    "syntheses": "synthesis",
-    "diagnoses": "diagnosis",
-    "parentheses": "parenthesis",
-    "criteria": "criterion",
-    "phenomena": "phenomenon",
-    "automata": "automaton",
-    "polyhedra": "polyhedron",
-    "spectra": "spectrum",
-    "quanta": "quantum",
-    "maxima": "maximum",
-    "minima": "minimum",
-    "optima": "optimum",
-    "extrema": "extremum",
-    "momenta": "momentum",
-    "formulae": "formula",
-    "nuclei": "nucleus",
-    "radii": "radius",
-    "stimuli": "stimulus",
-    "foci": "focus",
-    "loci": "locus",
-    "simplices": "simplex",
-    "children": "child",
-    "people": "person",
-    "bacteria": "bacterium",
-    "mitochondria": "mitochondrion",
-    "genera": "genus",
-    "species": "species",
-    "series": "series",
-    "corpora": "corpus",
-    "lemmata": "lemma",
-    "bias": "bias",
-    "biases": "bias",
-    "alias": "alias",
-    "canvas": "canvas",
-    "atlas": "atlas",
-    "pancreas": "pancreas",
-    "gases": "gas",
-    "lens": "lens",
-    "lenses": "lens",
-    "chaos": "chaos",
-    "cosmos": "cosmos",
-    "bayes": "bayes",
-    "stokes": "stokes",
-    "keynes": "keynes",
-    "halves": "half",
-    "leaves": "leaf",
-    "lives": "life",
-}
-"""Latin, Greek and irregular plurals that field terms use; and words in -s that are their own singular."""
-
-_HAVE_BASES = frozenset(
-    "knowledge data code customer user client rule fact case nitrogenous dna rna weak strong".split()
-)
-"""Words before "bases" as the plural of base; elsewhere it is that of basis."""
-
-_UNCHANGED = ("ss", "us", "is", "ics")
-_PLURAL_IN_ICS = frozenset(
-    "metrics topics heuristics characteristics antibiotics critics fabrics clinics harmonics quadrics "
-    "quartics cubics plastics mosaics diuretics epidemics comics lyrics relics tunics cynics skeptics "
-    "classics".split()
-)
-"""Plurals among the words in -ics; the others (mathematics, physics, statistics) are names of fields."""
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing|er|ers|ation|ations)$"), r"iz\1"),
     (re.compile(r"(?<=[a-z]{2})yse(d|s|r)?$"), r"yze\1"),
@@ -127,33 +59,6 @@ _SPELLING = {
 }
 
 
-def is_irregular_plural(word: str) -> bool:
-    """True for a plural that doesn't come by adding an s: matrices, analyses, criteria."""
-    low = word.lower()
-    return _IRREGULAR.get(low, low) != low
-
-
-@lru_cache(maxsize=65536)
-def singular(word: str, *, after: str = "") -> str:
-    """The singular of one lower-case English word, by ending; unknown endings stay as they are.
-
-    The word before it tells knowledge bases from orthonormal bases.
-    """
-    if word == "bases" and after in _HAVE_BASES:
-        return "base"
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word in _PLURAL_IN_ICS:
-        return word[:-1]
-    if len(word) <= 3 or word.endswith(_UNCHANGED):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") else word
-
-
 @lru_cache(maxsize=65536)
 def american(word: str) -> str:
     """The American spelling of one lower-case word."""
@@ -171,18 +76,24 @@ def fold(label: str) -> str:
     """The key under which spellings of one term meet.
 
     Case, accents, compatibility forms, brackets and their content, possessives, hyphens, articles,
-    plural endings and British spelling are folded away. `+` and `#` (C++, C#) and letters of any script stay;
-    a letter's star (A*) is read out.
+    plural endings (but not the S of an acronym) and British spelling are folded away. `+` and `#` (C++, C#)
+    and letters of any script stay; a letter's star (A*) is read out.
     """
     text = unicodedata.normalize("NFKD", label.translate(_SUPERSCRIPTS))
     text = _ACRONYM_PLURAL.sub(r"\1", text)
+    acronyms = {word.casefold() for word in _ACRONYM_IN_S.findall(text)} if not _is_shouted(text) else set()
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
     text = _BRACKETS.sub(" ", text)
     text = _STARRED.sub(r"\1 star ", _ARTICLES.sub("", text))
     words = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text)).split()
     return " ".join(
-        american(singular(word, after=before)) for before, word in zip(["", *words], words, strict=False)
+        word if word in acronyms else american(singular(word, after=before))
+        for before, word in zip(["", *words], words, strict=False)
     )
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and bool(_SHOUTED_WORD.search(text))
 
 
 def slug(label: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, structs
 
+from extract.concepts.case import Casing, casing
 from extract.concepts.definition import describe
 from extract.concepts.explained import treated
 from extract.concepts.ids import distinct_ids
-from extract.concepts.kind import choose_kind, kind_of_phrase
-from extract.concepts.label import Casing, casing, choose_labels
+from extract.concepts.kind import choose_kind, is_formal, kind_of_phrase
+from extract.concepts.label import choose_labels
 from extract.concepts.locate import Locator, Occurrence, locate
 from extract.concepts.mentioned import Places
 from extract.concepts.merge import Group, merge
@@ -121,7 +122,8 @@ def _concepts(
     for found in occurrences:
         places[found.concept].append(found)
     evidence = Places(documents)
-    above = _kinds_above(documents, headed)
+    formal = is_formal([name.key for group, _ in kept for name in group.names])
+    above = _kinds_above(documents, headed, formal=formal)
     devoted = treated(documents, headed, locator)
     top = max((score for _, score in kept), default=1.0)
     named = [choose_labels(group, case) for group, _ in kept]
@@ -130,7 +132,7 @@ def _concepts(
     for index, ((group, score), (label, aliases)) in enumerate(zip(kept, named, strict=True)):
         told = descriptions.get(index, [])
         definitions = tuple(d.evidence for d in told if d.defines)[:MAX_DEFINITIONS]
-        kind = choose_kind(group, label, [d.quote for d in definitions], above.get(index, {}))
+        kind = choose_kind(group, label, [d.quote for d in definitions], above.get(index, {}), formal=formal)
         concepts.append(
             Concept(
                 id=ids[index],
@@ -150,7 +152,10 @@ def _concepts(
 
 
 def _kinds_above(
-    documents: Sequence[ParsedDocument], headed: Mapping[tuple[str, int], frozenset[int]]
+    documents: Sequence[ParsedDocument],
+    headed: Mapping[tuple[str, int], frozenset[int]],
+    *,
+    formal: bool,
 ) -> dict[int, Counter[Kind]]:
     """Kinds that the headings above a concept's own heading tell ("Optimizers" above "Adam")."""
     above: dict[int, Counter[Kind]] = defaultdict(Counter)
@@ -160,7 +165,11 @@ def _kinds_above(
             if block.kind is not BlockKind.HEADING:
                 continue
             parent = next(document.headings_above(block), None)
-            kind = kind_of_phrase(parent.text) if parent and not document.is_title(parent) else None
+            kind = (
+                kind_of_phrase(parent.text, formal=formal)
+                if parent and not document.is_title(parent)
+                else None
+            )
             if kind is not None:
                 for concept in headed.get((document.note.id, block.index), ()):
                     above[concept][kind] += 1
