@@ -22,7 +22,10 @@ TERM_LIST = 0.7
 MAX_LABEL_WORDS = 3
 """A paragraph that begins "term: text" names a term only up to this many words."""
 
-_LABEL = re.compile(r"^(?P<term>[^:.!?]{2,80}?)\s*(?::\s+|:$|\s[–—=-]\s)")
+_LABEL = re.compile(
+    r"^(?P<term>[^:.!?]{2,80}?)\s*"
+    r"(?::\s+|:$|\s[–—=-]\s|(?<!\s\d)\s(?:[-=]>|[→⇒])\s(?=\S+\s+\S+\s+\S)(?!.*\s(?:[-=]>|[→⇒])\s))"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MATH = frozenset({MarkKind.MATH})
 _STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
