@@ -193,8 +193,8 @@ WEAK_PREDICATE = -1.5
 """The predicate is an opinion, a comparison or a fact, not what the thing is: "X is a critical step", "X is
 one of the …", "X is the SPOF"."""
 
-HEDGED = -1.5
-"""It holds in part or at times only: "X is often a …"."""
+HEDGED = -3.0
+"""It holds in part or at times only ("X is often a …"), wherever it stands."""
 
 UNDEVELOPED = -0.5
 """A bare class ("X is a bias") says less than one with what sets the thing apart."""
@@ -227,7 +227,7 @@ DEFINING_WORDS = 3
 PHRASE_WORDS = 4
 """... a phrase that stands alone below its term in this many: shorter ones are terms themselves."""
 
-DOING_WORDS = 6
+DOING_WORDS = 5
 """... and one in -ing in this many: "choosing the number" is a step."""
 
 LIST_OF_NAMES = 3
@@ -239,38 +239,3 @@ OPENING_BLOCKS = 3
 
 BOLD_LINE_WORDS = 6
 """A line of more bold words is a sentence."""
-
-WEAK_NOUNS = frozenset(
-    "step part way one example reason choice idea issue problem tool key thing advantage challenge aspect "
-    "goal question point case result foundation cornerstone candidate summary success failure".split()
-)
-"""As a predicate these say what is thought of a thing or what it is used for."""
-
-PARTIAL_NOUNS = frozenset(
-    "benefit drawback disadvantage pro con use usage application property feature list overview note need "
-    "difference comparison cause effect purpose history lot".split()
-)
-"""A phrase headed by one of these names a side of the subject."""
-
-DOING_VERBS = frozenset(
-    "measure transform map compute calculate represent estimate predict find learn combine "
-    "model minimize maximize generate convert split reduce normalize quantify capture "
-    "assign divide build generalize state encode select determine "
-    "compare describe recommend optimize aggregate group evaluate indicate specify express relate "
-    "control prevent adapt translate store identify classify detect regulate catalyze catalyse "
-    "transport move protect manage connect".split()
-)
-"""What a thing does by its nature: in its own section such a sentence may define it."""
-
-DESCRIBING_VERBS = frozenset(
-    "add use involve allow consist extend say assume aim introduce process associate contain focus store give "
-    "belong return receive ignore occur arise happen scale penalize replace modify update train rely work "
-    "provide help enable ensure fit search remove seek treat apply make form base derive design create "
-    "produce".split()
-)
-"""Verbs that describe their subject in any form and clause; others in the plain present of a main clause."""
-
-SILENT_VERBS = frozenset(
-    "do go come get look seem appear want let start begin try become remain keep need deserve vary depend result lead exist obtain perform suggest matter".split()
-)
-"""Verbs of the plain present that say little of their subject."""

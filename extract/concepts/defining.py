@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
+from extract.concepts.saying import DESCRIBING_VERBS, DOING_VERBS, SILENT_VERBS
 from extract.document import MarkKind
 from extract.language import ParsedBlock
-from extract.settings import DESCRIBING_VERBS, DOING_VERBS, MIN_WORDS, SILENT_VERBS
+from extract.settings import MIN_WORDS
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def pattern_of(item: ParsedBlock, sentence: Sentence, found: Occurrence) -> str 
     if head.dep_ in _SUBJECTS and verb.i < sentence.span.end and not _is_negated(verb):
         return _said_of(item, head, found)
     if head.dep_ in {"oprd", "pobj"} and (naming := _naming_verb(head)) is not None:
-        return "called" if _has_definiens(naming, found) else None
+        if _has_definiens(naming, found):
+            return "called"
+        return "subject" if naming.dep_ == "acl" else None
     return None
 
 
@@ -58,7 +61,9 @@ def _said_of(item: ParsedBlock, head: Token, found: Occurrence) -> str | None:
     if not is_whole_subject(item, head, found) or _is_joined(item, head, found):
         return None
     verb = head.head
-    plain = not any(t.dep_ in {"aux", "auxpass"} and t.tag_ == "MD" for t in verb.lefts) and not is_picked(head, found)
+    plain = not any(t.dep_ in {"aux", "auxpass"} and t.tag_ == "MD" for t in verb.lefts) and not is_picked(
+        head, found
+    )
     if verb.lemma_ == "be":
         return "copula" if plain and attribute_of(verb) is not None else "subject"
     if verb.lemma_ in _DEFINING_VERBS and plain:
@@ -110,11 +115,11 @@ def _gloss(item: ParsedBlock, sentence: Sentence, found: Occurrence, head: Token
     clauses = {"relcl", "acl", "ccomp", "advcl", "pcomp"}
     phrase = (t for t in item.doc if start <= t.idx < end)
     stated = any(t.dep_ in _SUBJECTS and t.head.dep_ not in clauses for t in phrase)
-    return "subject" if stated else "gloss"
+    return "subject" if stated or match[group].lower().startswith(("each", "every")) else "gloss"
 
 
 def _aside(item: ParsedBlock, sentence: Sentence, found: Occurrence, head: Token) -> str | None:
-    """"X, which is the …" defines X; "X, which …" describes it. After "the Y of X" it may be about Y."""
+    """ "X, which is the …" defines X; "X, which …" describes it. After "the Y of X" it may be about Y."""
     match = _WHICH.match(item.block.text[found.end : sentence.end])
     if match is None or is_picked(head, found):
         return None
@@ -124,7 +129,10 @@ def _aside(item: ParsedBlock, sentence: Sentence, found: Occurrence, head: Token
     if clause.dep_ != "relcl" or (head.dep_ == "conj" and not _is_singular(clause)):
         return None
     named = clause.lemma_ in DOING_VERBS or (clause.lemma_ == "be" and attribute_of(clause) is not None)
-    surely = clause.head == head and _is_bare(item, head, found) and not (of or match["joined"])
+    passing = head.dep_ == "pobj" and head.head.lower_ in {"to", "from", "in", "into", "on"}
+    surely = (
+        not passing and clause.head == head and _is_bare(item, head, found) and not (of or match["joined"])
+    )
     return "which" if named and surely and clause.tag_ in {"VBZ", "VBP"} else "subject"
 
 
@@ -184,4 +192,5 @@ def _has_definiens(verb: Token, found: Occurrence) -> bool:
         return False
     naming = {t.i for t in verb.subtree} if verb.head == named else set()
     words = [t for t in named.subtree if t.is_alpha and t.dep_ != "det" and t.i not in naming]
-    return len([t for t in words if t.idx < found.start or t.idx >= found.end]) >= _DEFINIENS_WORDS
+    least = _DEFINIENS_WORDS + bool(naming)
+    return len([t for t in words if t.idx < found.start or t.idx >= found.end]) >= least

@@ -15,12 +15,14 @@ from extract.concepts.labelled import (
     is_linked,
     label_end,
     own_subject,
+    says_enough,
     sentence_end,
     speaks_of_another,
 )
 from extract.concepts.layout import placed, whole
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence, quote, sentences
+from extract.concepts.saying import WEAK_NOUNS
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.settings import (
@@ -36,7 +38,6 @@ from extract.settings import (
     SUBORDINATE,
     UNDEVELOPED,
     UNFINISHED,
-    WEAK_NOUNS,
     WEAK_PREDICATE,
 )
 from extract.wordlists import GENERIC
@@ -51,8 +52,8 @@ _AT_HOME = frozenset({"label_text", "copula", "refers", "gloss", "which", "calle
 
 _FIRST_COUNTS = _AT_HOME - {"does"}
 _HEDGES = frozenset(
-    "partly partially often typically usually sometimes already still also always never rarely mostly then now "
-    "again not".split()
+    "partly partially often typically usually sometimes already still also always never rarely mostly then "
+    "now again not".split()
 )
 _COMPLEMENTS = frozenset({"prep", "relcl", "acl", "appos", "advcl"})
 
@@ -148,10 +149,11 @@ def _read(
     """The pattern by which a sentence tells of a concept, where its passage ends, and what it is worth."""
     start = label_end(item, found)
     if start is not None:
+        end = sentence_end(item, start)
         if not defines_label(item, found, start):
-            return None
+            return ("subject", end, PATTERN_WEIGHT["subject"]) if says_enough(item, start, end) else None
         score = PATTERN_WEIGHT["label_text"] + _label_weight(item, found, start, here)
-        return "label_text", max(sentence_end(item, start), sentence.end), score
+        return "label_text", end, score
     pattern = pattern_of(item, sentence, found)
     if pattern is None:
         return None

@@ -47,7 +47,9 @@ def _devoted(
     for item in parsed.parsed:
         index, parent = item.block.index, item.block.parent
         if item.block.kind is not BlockKind.HEADING:
+            about = {*sections.get(index, ()), *lines.get(index, ())}
             above = labels.get(parent) if parent is not None else None
-            about = {*sections.get(index, ()), *lines.get(index, ())} | ({above} - {None})
+            if above is not None:
+                about.add(above)
             devoted.append((item, about))
     return devoted

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
+from extract.concepts.saying import SILENT_VERBS
 from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock
-from extract.settings import DEFINING_WORDS, LIST_OF_NAMES, NAME_WORDS, SILENT_VERBS
+from extract.settings import DEFINING_WORDS, LIST_OF_NAMES, NAME_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -137,8 +138,9 @@ def _is_subordinate(verb: Token) -> bool:
 
 
 def sentence_end(item: ParsedBlock, start: int) -> int:
-    """End of the first sentence from an offset on; of a list item, its end."""
-    end = len(item.block.text.rstrip())
+    """End of the first sentence from an offset on; of a list item, the end of the line."""
+    line = item.block.text[start:].split("\n", 1)[0]
+    end = start + len(line.rstrip())
     if item.block.kind is BlockKind.ITEM:
         return end
     first = next((t for t in item.doc if t.idx >= start and not t.is_space), None)

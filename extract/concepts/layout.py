@@ -13,9 +13,10 @@ from msgspec import Struct
 from extract.concepts.home import is_bold_line
 from extract.concepts.labelled import LABEL_END, is_list_of_names, own_subject, says_enough, sentence_end
 from extract.concepts.locate import Occurrence
+from extract.concepts.saying import PARTIAL_NOUNS, STATE_VERBS, WEAK_NOUNS
 from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock, ParsedDocument
-from extract.settings import DOING_WORDS, OPENING_BLOCKS, PARTIAL_NOUNS, PHRASE_WORDS, WEAK_NOUNS
+from extract.settings import DOING_WORDS, OPENING_BLOCKS, PHRASE_WORDS
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -116,9 +117,7 @@ def _is_repeated(parsed: ParsedDocument, index: int) -> bool:
     return after.doc[0].lower_ == item.doc[0].lower_ and item.doc[0].pos_ != "DET"
 
 
-def _openings(
-    parsed: ParsedDocument, here: Here, subjects: Mapping[int, frozenset[int]]
-) -> Iterator[Placed]:
+def _openings(parsed: ParsedDocument, here: Here, subjects: Mapping[int, frozenset[int]]) -> Iterator[Placed]:
     """The first phrase below the title, heading or bold line that names one concept."""
     tried: dict[int, int] = defaultdict(int)
     plural = _plural_sections(parsed)
@@ -194,7 +193,7 @@ def _is_verb_phrase(sentence: TokenSpan) -> bool:
     words: list[Token] = [t for t in sentence if not t.is_space][:3]
     if words and words[0].pos_ == "ADV":
         words = words[1:]
-    if not words or words[0].is_stop:
+    if not words or words[0].is_stop or words[0].lemma_ in STATE_VERBS:
         return False
     first = words[0]
     long = len(_BRACKETS.sub(" ", sentence.text).split()) >= DOING_WORDS
