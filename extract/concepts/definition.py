@@ -133,7 +133,8 @@ def _in_block(
             if read is None:
                 continue
             pattern, end, score = read
-            if found.concept in home and pattern in _AT_HOME:
+            sound = score - PATTERN_WEIGHT[pattern] > WEAK_PREDICATE
+            if found.concept in home and pattern in _AT_HOME and sound:
                 score += HOME_SECTION
                 if pattern in _FIRST_COUNTS and (item.block.section, found.concept) not in seen:
                     score += FIRST_IN_SECTION

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
-from extract.concepts.saying import SILENT_VERBS
+from extract.concepts.saying import DESCRIBING_VERBS, SILENT_VERBS
 from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock
 from extract.settings import DEFINING_WORDS, LIST_OF_NAMES, NAME_WORDS
@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _TOKEN = re.compile(r"\S+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;+/→&]|->|\.\.\.|\band\b|\bor\b|\betc\b\.?)\s*")
+_EFFECT = re.compile(r"\s(?:[-=]>|[→⇒])\s")
+_EXAMPLE = re.compile(r"\b(?:i\.e\.|e\.g\.|example)|\(")
 _VALUE = re.compile(r"[~≈<>≤≥±]?\d[\d.,]*\s*(?:[-–±%/]|\.\.)\s*\d")
 _SAYING = re.compile(r"[\"“«].*[\"”»]\.?$")
 _SIGN_AGAIN = re.compile(r"\s(?:=|[-=]>|[→⇒])\s")
@@ -62,6 +64,7 @@ def defines_label(item: ParsedBlock, found: Occurrence, start: int) -> bool:
         not says_enough(item, start, start + len(rest))
         or is_list_of_names(rest)
         or _VALUE.match(rest)
+        or _EFFECT.search(_EXAMPLE.split(rest)[0])
         or _SAYING.match(rest)
         or (subject is not None and _points(subject))
         or _is_of_something_else(item, found, start)
@@ -91,9 +94,11 @@ def _is_of_something_else(item: ParsedBlock, found: Occurrence, start: int) -> b
     if not words or label is None:
         return False
     first = words[0]
-    if first.tag_ == "VBZ":
-        return first.lemma_ in SILENT_VERBS or label.root.tag_ in {"NNS", "NNPS"}
-    return first.tag_ == "MD" or (first.lower_ == "even" and first.pos_ == "ADV")
+    stem = first.lower_.removesuffix("s")
+    known = first.tag_ == "NNS" and stem in SILENT_VERBS | DESCRIBING_VERBS
+    if first.tag_ == "VBZ" or known:
+        return bool({stem, first.lemma_} & SILENT_VERBS) or label.root.tag_ in {"NNS", "NNPS"}
+    return first.tag_ == "MD" or first.lower_ == "be" or (first.lower_ == "even" and first.pos_ == "ADV")
 
 
 def says_enough(item: ParsedBlock, start: int, end: int) -> bool:

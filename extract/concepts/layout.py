@@ -132,13 +132,23 @@ def _openings(parsed: ParsedDocument, here: Here, subjects: Mapping[int, frozens
             continue
         if whole(item, here) == concept:
             continue
-        if is_saying(item) and not _is_repeated(parsed, index):
+        if is_saying(item) and not _is_of_several(item) and not _is_repeated(parsed, index):
             tried[concept] = OPENING_BLOCKS
             yield Placed(concept, "opening", item, 0, sentence_end(item, 0))
         elif item.block.text.rstrip().endswith(":"):
             tried[concept] = OPENING_BLOCKS
         else:
             tried[concept] += 1
+
+
+def _is_of_several(item: ParsedBlock) -> bool:
+    """True for a list that begins with a plural: with parts or sorts of its subject."""
+    root = next(iter(item.doc.sents)).root
+    return (
+        item.block.kind is BlockKind.ITEM
+        and root.tag_ in {"NNS", "NNPS"}
+        and not _is_verb_phrase(item.doc[:])
+    )
 
 
 def _plural_sections(parsed: ParsedDocument) -> set[int | None]:
@@ -173,6 +183,8 @@ def is_saying(item: ParsedBlock) -> bool:
     ):
         return False
     sentence = next(iter(item.doc.sents))
+    if sentence[0].pos_ == "ADV" and sentence[1].text == ",":
+        return False
     return own_subject(item, 0) is None and (_is_noun_phrase(sentence) or _is_verb_phrase(sentence))
 
 

@@ -28,7 +28,7 @@ DESCRIBING_VERBS = frozenset(
     "add use involve allow consist extend say assume aim introduce process associate contain focus store "
     "give belong return receive ignore occur arise happen scale penalize replace modify update train rely "
     "work provide help enable ensure fit search remove seek treat apply make form base derive design create "
-    "produce".split()
+    "produce handle".split()
 )
 """Verbs that describe their subject in any form and clause; others in the plain present of a main clause."""
 
