@@ -95,7 +95,7 @@ def _is_of_something_else(item: ParsedBlock, found: Occurrence, start: int) -> b
         return False
     first = words[0]
     stem = first.lower_.removesuffix("s")
-    known = first.tag_ == "NNS" and stem in SILENT_VERBS | DESCRIBING_VERBS
+    known = first.tag_ in {"NNS", "NNP", "NNPS"} and stem in SILENT_VERBS | DESCRIBING_VERBS
     if first.tag_ == "VBZ" or known:
         return bool({stem, first.lemma_} & SILENT_VERBS) or label.root.tag_ in {"NNS", "NNPS"}
     return first.tag_ == "MD" or first.lower_ == "be" or (first.lower_ == "even" and first.pos_ == "ADV")

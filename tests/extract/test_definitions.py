@@ -233,6 +233,10 @@ def test_an_arrow_ends_a_label(sign: str) -> None:
     assert defined(text, label="opportunity cost") == text[2:]
 
 
+def test_a_verb_that_disagrees_with_its_label_speaks_of_something_else() -> None:
+    assert defined("- **Hash tables**: Handles numbers and names alike", label="hash table") is None
+
+
 def test_arrows_of_a_chain_or_of_an_effect_end_no_label() -> None:
     assert defined("- Opportunity cost -> less land for the town", label="opportunity cost") is None
     chain = "- Opportunity cost -> land for all the farms -> a loss for the town"
