@@ -169,3 +169,82 @@ one."""
 
 USER_FLOOR = 2.0
 """Least score of a concept that the user's file names: it stays, and is not the last of all."""
+
+PATTERN_WEIGHT = {
+    "cell": 3.2,
+    "label_text": 3.0,
+    "copula": 3.0,
+    "refers": 3.0,
+    "below": 2.6,
+    "opening": 2.6,
+    "gloss": 2.2,
+    "which": 2.2,
+    "called": 2.0,
+    "symbol": 1.4,
+    "does": 1.2,
+    "inside": 1.2,
+    "subject": 1.0,
+}
+"""How surely each pattern defines: a table's column of meanings, "X: text", "X is a …", "X refers to …", a
+phrase below the bare term or at the start of its note, "X (a …)", "X, which is the …", "… is called X", "$x$
+is the X of …", "X measures …", "In X, …", and X as mere subject, which describes and never defines."""
+
+DEFINING = 2.0
+"""Least score of a definition; below it a sentence is a description."""
+
+HOME_SECTION = 1.5
+"""The sentence stands in a section (or a one-concept note) that is named after the concept."""
+
+FIRST_IN_SECTION = 1.0
+"""... and is the first there that speaks of it."""
+
+WEAK_PREDICATE = -1.5
+"""The predicate is an opinion, a comparison or a fact, not what the thing is: "X is a critical step", "X is
+one of the …", "X is the SPOF"."""
+
+HEDGED = -3.0
+"""It holds in part or at times only ("X is often a …"), wherever it stands."""
+
+UNDEVELOPED = -0.5
+"""A bare class ("X is a bias") says less than one with what sets the thing apart."""
+
+ONE_CASE = -3.0
+"""The subject is the concept in one case ("the slope of the line"): even its own section makes that no
+definition."""
+
+UNFINISHED = -2.0
+"""The sentence ends in a colon: what it announces is a formula or a list."""
+
+SUBORDINATE = -1.5
+"""The defining words stand in a subordinate clause ("While X is a powerful method, …")."""
+
+OTHER_SUBJECT = -1.5
+"""The text after a label speaks of another concept ("Regularization: XGBoost includes …")."""
+
+OWN_SUBJECT = -0.5
+"""It is a sentence about something else, from which one may gather what the term means."""
+
+LINKED_LABEL = -1.0
+"""The label is a link: what follows says as often how the two notes belong together."""
+
+MIN_WORDS = 5
+"""A sentence that defines or describes has at least this many words."""
+
+DEFINING_WORDS = 3
+"""A label's text or a table cell says what something is in at least this many words that are no figures."""
+
+PHRASE_WORDS = 4
+"""... a phrase that stands alone below its term in this many: shorter ones are terms themselves."""
+
+DOING_WORDS = 5
+"""... and one in -ing in this many: "choosing the number" is a step."""
+
+LIST_OF_NAMES = 3
+NAME_WORDS = 2
+"""At least so many parts of at most so many words: a list of names, which defines none of them."""
+
+OPENING_BLOCKS = 3
+"""A note says what its subject is in one of its first blocks: after the long form, say, or a remark."""
+
+BOLD_LINE_WORDS = 6
+"""A line of more bold words is a sentence."""

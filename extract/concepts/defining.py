@@ -7,95 +7,142 @@ from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
-from extract.document import BlockKind, MarkKind
+from extract.concepts.saying import DESCRIBING_VERBS, DOING_VERBS, SILENT_VERBS
+from extract.document import MarkKind
 from extract.language import ParsedBlock
+from extract.settings import MIN_WORDS
 from graph.labels import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MIN_WORDS = 5
-"""A definition says at least this many words about its term (label: text needs three fewer)."""
-
 _DEFINING_VERBS = frozenset({"refer", "denote", "mean", "define", "describe"})
-_DESCRIBING_VERBS = frozenset(
-    "measure transform map compute calculate represent estimate predict find learn add combine use involve "
-    "model minimize maximize generate convert split reduce normalize allow quantify capture consist extend "
-    "assign divide create build generalize state say assume aim encode select introduce control determine "
-    "process compare associate contain focus store give produce belong return receive capture describe "
-    "extend ignore prevent occur arise happen scale penalize replace modify adapt optimize update train "
-    "rely work provide help enable ensure aggregate fit search remove express relate compare evaluate "
-    "indicate specify seek treat apply group".split()
-)
 _GLOSS = re.compile(
-    r"^[*_\"”]*\s*(?:\(|[—–]\s*|,\s+)(?:i\.e\.,?\s+)?(?:an?|the|any|each|every)\s+(?:\S+\s+){2,}"
+    r"^[*_\"”]*\s*(?:\((?P<bracket>(?:i\.e\.,?\s+)?(?:an?|the|any|each|every)\s+[^()]+)\)"
+    r"|[—–]\s*(?P<dash>(?:an?|the|any|each|every)\s+[^—–]+))"
 )
+_WHICH = re.compile(r"^[*_\"”]*(?P<joined>\s+(?:or|and)\s+\S+)?\s*(?:\([^()]*\))?\s*,\s+(?P<which>which)\s")
 _INSIDE = re.compile(
     r"^\W*(?:In|With|During|Under|By using|Through)\s+(?:an?\s+|the\s+|simple\s+|traditional\s+)?\W*$"
 )
-LABEL_END = re.compile(r"\s*(?:\([^()]*\)\s*)?(?::|\s[–—=-]\s)\s*")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_POINTING = frozenset(
+    "this that these those each every some many most all both such another other one no".split()
+)
+_GLOSS_WORDS = 3
+_DEFINIENS_WORDS = 2
 
 
 def pattern_of(item: ParsedBlock, sentence: Sentence, found: Occurrence) -> str | None:
     """The name of the pattern by which a sentence defines or describes a concept at a place, or None."""
     text = item.block.text
-    words = len(text[sentence.start : sentence.end].split())
-    if _is_label(item, found):
-        rest = text[found.end :].split()
-        return "label_text" if len(rest) >= MIN_WORDS - 2 else None
-    if words < MIN_WORDS:
-        return None
     head = head_of(item, found)
-    if head is None:
+    if head is None or len(text[sentence.start : sentence.end].split()) < MIN_WORDS:
         return None
-    if _GLOSS.match(text[found.end : sentence.end]) and _glosses(text, found):
-        return "gloss"
-    if any(t.dep_ == "relcl" and any(w.lower_ == "which" for w in t.subtree) for t in head.rights):
-        return "which"
+    beside = _gloss(item, sentence, found, head) or _aside(item, sentence, found, head)
+    if beside is not None:
+        return beside
     verb = head.head
     if head.dep_ == "attr" and verb.lemma_ == "be" and _has_formula_subject(item, verb) and list(head.rights):
         return "symbol"
     if _INSIDE.match(text[sentence.start : found.start]) and text[found.end : found.end + 1] == ",":
         return "inside"
-    if head.dep_ in {"nsubj", "nsubjpass"} and verb.i < sentence.span.end and not _negated_or_hedged(verb):
-        if not is_whole_subject(item, head, found):
-            return None
-        if any(t.dep_ == "conj" for t in head.rights):
-            return None
-        if verb.lemma_ == "be" and any(t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"} for t in verb.rights):
-            return "copula"
-        if verb.lemma_ in _DEFINING_VERBS:
-            return "refers"
-        return "subject" if verb.lemma_ in _DESCRIBING_VERBS or verb.lemma_ == "be" else None
-    if head.dep_ in {"oprd", "pobj"} and _is_naming(head):
-        return "called"
+    if head.dep_ in _SUBJECTS and verb.i < sentence.span.end and not _is_negated(verb):
+        return _said_of(item, head, found)
+    if head.dep_ in {"oprd", "pobj"} and (naming := _naming_verb(head)) is not None:
+        if _has_definiens(naming, found):
+            return "called"
+        return "subject" if naming.dep_ == "acl" else None
     return None
 
 
-def _is_label(item: ParsedBlock, found: Occurrence) -> bool:
-    """True for "**Term:** text" and "Term (T) - text" at the start of a block."""
-    before = item.block.text[: found.start].strip(" *_\"'“”(").lower()
-    if before not in {"", "the", "a", "an"}:
-        return False
-    match = LABEL_END.match(item.block.text, found.end)
-    if match is None:
-        return False
-    marked = any(
-        mark.kind in {MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT} and mark.start <= found.start
-        for mark in item.block.marks
+def _said_of(item: ParsedBlock, head: Token, found: Occurrence) -> str | None:
+    """What the verb says of its subject: what it is, what it does, or only something about it."""
+    if not is_whole_subject(item, head, found) or _is_joined(item, head, found):
+        return None
+    verb = head.head
+    plain = not any(t.dep_ in {"aux", "auxpass"} and t.tag_ == "MD" for t in verb.lefts) and not is_picked(
+        head, found
     )
-    return (
-        marked or item.block.kind in {BlockKind.ITEM, BlockKind.CELL} or item.block.text[match.start()] == ":"
+    if verb.lemma_ == "be":
+        return "copula" if plain and attribute_of(verb) is not None else "subject"
+    if verb.lemma_ in _DEFINING_VERBS and plain:
+        return "refers"
+    present = verb.tag_ in {"VBZ", "VBP"}
+    if verb.lemma_ in DOING_VERBS:
+        return "does" if plain and present else "subject"
+    if verb.lemma_ in DESCRIBING_VERBS:
+        return "subject"
+    return "subject" if present and verb.lemma_ not in SILENT_VERBS and _is_main(verb) else None
+
+
+def _is_main(verb: Token) -> bool:
+    """True for the verb of a main clause, and for one joined to it."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
+def attribute_of(verb: Token) -> Token | None:
+    """The noun that a form of "be" says a subject is."""
+    return next((t for t in verb.rights if t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def is_picked(head: Token, found: Occurrence | None = None) -> bool:
+    """True for "each router", "these methods", "its loss": some of them, and not what they are."""
+    return any(
+        t.lower_ in _POINTING or t.dep_ == "nummod" or (t.dep_ == "poss" and t.pos_ == "PRON")
+        for t in head.lefts
+        if found is None or t.idx < found.start
     )
 
 
-def _glosses(text: str, found: Occurrence) -> bool:
-    """False for a comma: a list goes on with it as often as a gloss does."""
-    return not text[found.end :].lstrip('*_"”').startswith(",")
+def _is_joined(item: ParsedBlock, head: Token, found: Occurrence) -> bool:
+    """True for "A and B are …"; another name in brackets is no other subject."""
+    joined = next((t for t in head.rights if t.dep_ == "conj"), None)
+    return joined is not None and "(" not in item.block.text[found.end : joined.idx]
+
+
+def _gloss(item: ParsedBlock, sentence: Sentence, found: Occurrence, head: Token) -> str | None:
+    """What "X (a …)" and "X — the …" do: a phrase of some words defines X, a sentence describes it."""
+    match = _GLOSS.match(item.block.text[found.end : sentence.end])
+    if match is None or is_picked(head, found):
+        return None
+    group = "bracket" if match["bracket"] else "dash"
+    if len(match[group].split()) <= _GLOSS_WORDS:
+        return None
+    start, end = (found.end + offset for offset in match.span(group))
+    clauses = {"relcl", "acl", "ccomp", "advcl", "pcomp"}
+    phrase = (t for t in item.doc if start <= t.idx < end)
+    stated = any(t.dep_ in _SUBJECTS and t.head.dep_ not in clauses for t in phrase)
+    return "subject" if stated or match[group].lower().startswith(("each", "every")) else "gloss"
+
+
+def _aside(item: ParsedBlock, sentence: Sentence, found: Occurrence, head: Token) -> str | None:
+    """ "X, which is the …" defines X; "X, which …" describes it. After "the Y of X" it may be about Y."""
+    match = _WHICH.match(item.block.text[found.end : sentence.end])
+    if match is None or is_picked(head, found):
+        return None
+    of = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in {"NOUN", "PROPN"}
+    which = item.doc.char_span(found.end, found.end + match.end("which"), alignment_mode="expand")
+    clause = which[-1].head if which is not None else head
+    if clause.dep_ != "relcl" or (head.dep_ == "conj" and not _is_singular(clause)):
+        return None
+    named = clause.lemma_ in DOING_VERBS or (clause.lemma_ == "be" and attribute_of(clause) is not None)
+    passing = head.dep_ == "pobj" and head.head.lower_ in {"to", "from", "in", "into", "on"}
+    surely = (
+        not passing and clause.head == head and _is_bare(item, head, found) and not (of or match["joined"])
+    )
+    return "which" if named and surely and clause.tag_ in {"VBZ", "VBP"} else "subject"
+
+
+def _is_singular(verb: Token) -> bool:
+    """True for "has", "is made": said of the last of several things, and not of all of them."""
+    return any(t.tag_ == "VBZ" for t in (verb, *verb.lefts))
 
 
 def _has_formula_subject(item: ParsedBlock, verb: Token) -> bool:
-    subject = next((t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
     if subject is None:
         return False
     start, end = subject.idx, subject.idx + len(subject.text)
@@ -110,20 +157,40 @@ def head_of(item: ParsedBlock, found: Occurrence) -> Token | None:
 
 def is_whole_subject(item: ParsedBlock, head: Token, found: Occurrence) -> bool:
     """False when the subject only contains the term ("the loss function of a linear model")."""
-    if head.dep_ == "conj":
-        return False
+    return head.dep_ != "conj" and _is_bare(item, head, found)
+
+
+def _is_bare(item: ParsedBlock, head: Token, found: Occurrence) -> bool:
+    """True when only an article stands before the term in its phrase."""
     left = head.left_edge
     while left.i < head.i and (left.dep_ == "det" or left.is_punct):
         left = left.nbor()
     return left.idx >= found.start - 1 or fold(item.block.text[left.idx : found.start]) == ""
 
 
-def _negated_or_hedged(verb: Token) -> bool:
-    return any(t.dep_ == "neg" for t in verb.lefts) or any(t.dep_ == "neg" for t in verb.rights)
+def _is_negated(verb: Token) -> bool:
+    return any(t.dep_ == "neg" for t in verb.children)
 
 
-def _is_naming(head: Token) -> bool:
+def _naming_verb(head: Token) -> Token | None:
     above = head.head
     if head.dep_ == "pobj":
-        return above.lower_ == "as" and above.head.lower_ in {"known", "referred", "defined"}
-    return above.lemma_ in {"call", "term", "name"}
+        named = above.lower_ == "as" and above.head.lower_ in {"known", "referred", "defined"}
+        return above.head if named else None
+    return above if above.lemma_ in {"call", "term", "name"} else None
+
+
+def _has_definiens(verb: Token, found: Occurrence) -> bool:
+    """True when the sentence says what it is that gets the name: not "this", nor a letter."""
+    named = verb.head if verb.dep_ in {"acl", "relcl"} else None
+    while named is None and verb.dep_ in {"conj", "xcomp"}:
+        named = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+        verb = verb.head
+    named = named or next((t for t in verb.lefts if t.dep_ in _SUBJECTS | {"csubj", "csubjpass"}), None)
+    named = named or next((t for t in verb.rights if t.dep_ == "dobj"), None)
+    if named is None or named.pos_ == "PRON" or is_picked(named):
+        return False
+    naming = {t.i for t in verb.subtree} if verb.head == named else set()
+    words = [t for t in named.subtree if t.is_alpha and t.dep_ != "det" and t.i not in naming]
+    least = _DEFINIENS_WORDS + bool(naming)
+    return len([t for t in words if t.idx < found.start or t.idx >= found.end]) >= least

@@ -8,57 +8,54 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.concepts.defining import LABEL_END, head_of, is_whole_subject, pattern_of
+from extract.concepts.defining import attribute_of, head_of, is_picked, pattern_of
+from extract.concepts.home import line_subjects, section_subjects
+from extract.concepts.labelled import (
+    defines_label,
+    is_linked,
+    label_end,
+    own_subject,
+    says_enough,
+    sentence_end,
+    speaks_of_another,
+)
+from extract.concepts.layout import placed, whole
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence, quote, sentences
+from extract.concepts.saying import WEAK_NOUNS
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
+from extract.settings import (
+    DEFINING,
+    FIRST_IN_SECTION,
+    HEDGED,
+    HOME_SECTION,
+    LINKED_LABEL,
+    ONE_CASE,
+    OTHER_SUBJECT,
+    OWN_SUBJECT,
+    PATTERN_WEIGHT,
+    SUBORDINATE,
+    UNDEVELOPED,
+    UNFINISHED,
+    WEAK_PREDICATE,
+)
+from extract.wordlists import GENERIC
 from graph.model import Evidence
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
-PATTERN_WEIGHT = {
-    "label_text": 3.0,
-    "copula": 3.0,
-    "refers": 3.0,
-    "gloss": 2.2,
-    "which": 2.0,
-    "called": 2.0,
-    "symbol": 1.4,
-    "inside": 1.2,
-    "subject": 1.0,
-}
-"""How surely each pattern defines: "X: text", "X is a …", "X refers to …", "X (a …)", "X, which …", "… is
-called X", "$x$ is the X of …", "In X, …", and X as mere subject, which describes rather than defines."""
-
-HOME_SECTION = 1.5
-"""The sentence stands in a section (or a one-concept note) that is named after the concept."""
-
-FIRST_IN_SECTION = 1.0
-"""... and is the first there that speaks of it."""
-
-WEAK_PREDICATE = -1.5
-"""The predicate is an opinion or a fact, not what the thing is: "X is a critical step", "X is one of the
-…"."""
-
-UNFINISHED = -2.0
-"""The sentence ends in a colon: what it announces is a formula or a list."""
-
-SUBORDINATE = -1.5
-"""The defining words stand in a subordinate clause ("While X is a powerful method, …")."""
-
-OTHER_SUBJECT = -1.5
-"""The text after a label speaks of another concept ("Regularization: XGBoost includes …")."""
-
-DEFINING = 2.0
-"""Least score of a definition; below it a sentence is a description."""
-
-_WEAK_NOUNS = frozenset(
-    "step part way one example reason choice idea issue problem tool key thing advantage challenge aspect "
-    "goal question point case result foundation cornerstone".split()
-)
 _HEADING_FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
+_AT_HOME = frozenset({"label_text", "copula", "refers", "gloss", "which", "called", "does"})
+"""Patterns that define the better in a section named after the concept; the others only describe there."""
+
+_FIRST_COUNTS = _AT_HOME - {"does"}
+_HEDGES = frozenset(
+    "partly partially often typically usually sometimes already still also always never rarely mostly then "
+    "now again not".split()
+)
+_COMPLEMENTS = frozenset({"prep", "relcl", "acl", "appos", "advcl"})
 
 
 class Description(Struct, frozen=True):
@@ -83,26 +80,40 @@ def describe(
 
     `headed` gives, for (note, heading block), the concepts that the heading names.
     """
-    by_block: dict[tuple[str, int], list[Occurrence]] = defaultdict(list)
+    by_note: dict[str, dict[int, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
     for found in occurrences:
-        by_block[found.note, found.block].append(found)
-    descriptions: dict[int, list[Description]] = defaultdict(list)
+        by_note[found.note][found.block].append(found)
+    descriptions: dict[int, dict[Evidence, Description]] = defaultdict(dict)
     for parsed in documents:
-        seen_in_section: set[tuple[int | None, int]] = set()
-        for item in parsed.parsed:
-            if item.block.kind not in _HEADING_FREE:
-                continue
-            here = by_block.get((parsed.document.note.id, item.block.index), [])
-            home = headed.get((parsed.document.note.id, _section(item)), frozenset())
-            for told in _in_block(parsed, item, here, home, seen_in_section):
-                descriptions[told.concept].append(told)
-    for found_list in descriptions.values():
-        found_list.sort(key=lambda d: (-d.score, d.evidence.note, d.evidence.span.cell or 0, d.evidence.span))
-    return dict(descriptions)
+        for told in _in_note(parsed, by_note[parsed.document.note.id], headed):
+            known = descriptions[told.concept].get(told.evidence)
+            if known is None or told.score > known.score:
+                descriptions[told.concept][told.evidence] = told
+    return {
+        concept: sorted(
+            found.values(),
+            key=lambda d: (-d.score, d.evidence.note, d.evidence.span.cell or 0, d.evidence.span),
+        )
+        for concept, found in descriptions.items()
+    }
 
 
-def _section(item: ParsedBlock) -> int:
-    return -1 if item.block.section is None else item.block.section
+def _in_note(
+    parsed: ParsedDocument,
+    here: Mapping[int, Sequence[Occurrence]],
+    headed: Mapping[tuple[str, int], frozenset[int]],
+) -> Iterator[Description]:
+    subjects = section_subjects(parsed, headed)
+    subjects |= line_subjects(parsed, lambda item: whole(item, here))
+    for found in placed(parsed, here, subjects):
+        rule = "definition." + found.pattern
+        evidence = quote(parsed.document, found.item.block, found.start, found.end, rule)
+        yield Description(found.concept, PATTERN_WEIGHT[found.pattern], evidence)
+    seen: set[tuple[int | None, int]] = set()
+    for item in parsed.parsed:
+        if item.block.kind in _HEADING_FREE:
+            home = subjects.get(item.block.index, frozenset())
+            yield from _in_block(parsed, item, here.get(item.block.index, ()), home, seen)
 
 
 def _in_block(
@@ -115,54 +126,99 @@ def _in_block(
     for sentence in sentences(item):
         if item.block.text[sentence.start : sentence.end].rstrip().endswith("?"):
             continue
-        inside = [o for o in here if sentence.start <= o.start and o.end <= sentence.end]
-        for found in inside:
-            pattern = pattern_of(item, sentence, found)
-            if pattern is None:
+        for found in here:
+            if not (sentence.start <= found.start and found.end <= sentence.end):
                 continue
-            score = PATTERN_WEIGHT[pattern] + _predicate_weight(sentence, pattern)
-            score += _clause_weight(item, sentence, pattern, found, here)
-            if found.concept in home:
+            read = _read(item, sentence, found, here)
+            if read is None:
+                continue
+            pattern, end, score = read
+            sound = score - PATTERN_WEIGHT[pattern] > WEAK_PREDICATE
+            if found.concept in home and pattern in _AT_HOME and sound:
                 score += HOME_SECTION
-                if (item.block.section, found.concept) not in seen:
+                if pattern in _FIRST_COUNTS and (item.block.section, found.concept) not in seen:
                     score += FIRST_IN_SECTION
             seen.add((item.block.section, found.concept))
-            end = len(item.block.text) if pattern == "label_text" else sentence.end
-            evidence = quote(
-                parsed.document, item.block, sentence.start, end, "definition." + pattern, around=found.start
-            )
+            rule = "definition." + pattern
+            evidence = quote(parsed.document, item.block, sentence.start, end, rule, around=found.start)
             yield Description(found.concept, score, evidence)
 
 
-def _clause_weight(
-    item: ParsedBlock, sentence: Sentence, pattern: str, found: Occurrence, here: Sequence[Occurrence]
-) -> float:
-    """What the frame of the passage takes away from a pattern."""
-    if pattern == "label_text":
-        return OTHER_SUBJECT if _speaks_of_another(item, found, here) else 0.0
+def _read(
+    item: ParsedBlock, sentence: Sentence, found: Occurrence, here: Sequence[Occurrence]
+) -> tuple[str, int, float] | None:
+    """The pattern by which a sentence tells of a concept, where its passage ends, and what it is worth."""
+    start = label_end(item, found)
+    if start is not None:
+        end = sentence_end(item, start)
+        if not defines_label(item, found, start):
+            return ("subject", end, PATTERN_WEIGHT["subject"]) if says_enough(item, start, end) else None
+        score = PATTERN_WEIGHT["label_text"] + _label_weight(item, found, start, here)
+        return "label_text", end, score
+    pattern = pattern_of(item, sentence, found)
+    if pattern is None:
+        return None
+    return pattern, sentence.end, PATTERN_WEIGHT[pattern] + _frame_weight(item, sentence, pattern, found)
+
+
+def _label_weight(item: ParsedBlock, found: Occurrence, start: int, here: Sequence[Occurrence]) -> float:
+    """What takes away from a label's text."""
+    weight = LINKED_LABEL if is_linked(item, found) else 0.0
+    if speaks_of_another(item, found, start, here):
+        return weight + OTHER_SUBJECT
+    return weight + (OWN_SUBJECT if own_subject(item, start) is not None else 0.0)
+
+
+def _frame_weight(item: ParsedBlock, sentence: Sentence, pattern: str, found: Occurrence) -> float:
+    """What the rest of the sentence takes away from a pattern."""
     weight = UNFINISHED if item.block.text[: sentence.end].endswith(":") else 0.0
     head = head_of(item, found)
-    if head is not None and head.head.dep_ == "advcl":
+    if head is None:
+        return weight
+    if head.head.dep_ == "advcl":
         weight += SUBORDINATE
+    if pattern == "does" and any(t.lower_ in _HEDGES for t in head.head.children):
+        weight += HEDGED
+    return weight + (_copula_weight(head, found) if pattern == "copula" else 0.0)
+
+
+def _copula_weight(subject: Token, found: Occurrence) -> float:
+    """What "X is Y" loses when Y is an opinion, a bare class or a comparison, or X is one case."""
+    verb = subject.head
+    attribute = attribute_of(verb)
+    if attribute is None:
+        return 0.0
+    developed = any(t.dep_ in _COMPLEMENTS for t in attribute.rights)
+    weight = WEAK_PREDICATE if attribute.lemma_.lower() in WEAK_NOUNS else 0.0
+    if any(t.lower_ in _HEDGES for t in (*verb.children, *attribute.lefts)):
+        weight += HEDGED
+    if any(t.lower_ == "same" or t.tag_ in {"JJR", "RBR"} for t in attribute.lefts):
+        weight += WEAK_PREDICATE
+    if not developed:
+        weight += _bare_weight(attribute)
+    if _is_one_case(subject, found, developed=developed):
+        weight += ONE_CASE
     return weight
 
 
-def _speaks_of_another(item: ParsedBlock, found: Occurrence, here: Sequence[Occurrence]) -> bool:
-    """True when the first sentence after a label has another concept as its subject."""
-    label = LABEL_END.match(item.block.text, found.end)
-    for other in here:
-        if label is None or other.start < label.end():
+def _bare_weight(attribute: Token) -> float:
+    """A class and nothing more: which one of the class it is, remains open."""
+    compound = any(t.dep_ in {"compound", "amod", "nmod"} for t in attribute.lefts)
+    definite = any(t.lower_ == "the" for t in attribute.lefts)
+    if definite or attribute.lemma_.lower() in GENERIC:
+        return WEAK_PREDICATE
+    return UNDEVELOPED if not compound else 0.0
+
+
+def _is_one_case(subject: Token, found: Occurrence, *, developed: bool) -> bool:
+    """True for "the opportunity cost of housing is land": not for any cost, but for that of one thing."""
+    if any(t.dep_ in {"relcl", "acl"} and t.idx >= found.end for t in subject.rights):
+        return True
+    for preposition in subject.rights:
+        if preposition.dep_ != "prep" or preposition.idx < found.end:
             continue
-        head = head_of(item, other)
-        if head is not None and head.dep_ in {"nsubj", "nsubjpass"}:
-            return other.concept != found.concept and is_whole_subject(item, head, other)
+        of = next((t for t in preposition.rights if t.dep_ == "pobj"), None)
+        general = of is not None and any(t.lower_ in {"a", "an", "any"} for t in of.lefts)
+        if not (developed or general) or (of is not None and is_picked(of)):
+            return True
     return False
-
-
-def _predicate_weight(sentence: Sentence, pattern: str) -> float:
-    if pattern != "copula":
-        return 0.0
-    attribute = next((t for t in sentence.span if t.dep_ == "attr"), None)
-    if attribute is None:
-        return 0.0
-    return WEAK_PREDICATE if attribute.lemma_.lower() in _WEAK_NOUNS else 0.0

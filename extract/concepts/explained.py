@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from extract.concepts.home import line_subjects, section_subjects
 from extract.concepts.locate import Locator
 from extract.document import BlockKind
-from extract.language import ParsedDocument
+from extract.language import ParsedBlock, ParsedDocument
 from graph.labels import fold
 
 EXPLAINING_WORDS = 15
@@ -20,24 +21,35 @@ SENTENCE_WORDS = 5
 def treated(
     documents: Sequence[ParsedDocument], headed: Mapping[tuple[str, int], frozenset[int]], locator: Locator
 ) -> frozenset[int]:
-    """Concepts to which a section, or the blocks below an item, is devoted: with prose, not only a list."""
+    """Concepts to which a section, the blocks below a bold line, or those below an item, are devoted: with
+    prose, not only a list."""
     words: Counter[int] = Counter()
     for parsed in documents:
-        note = parsed.document.note.id
-        labels = {
-            item.block.index: locator.concept_of(fold(item.block.text.strip(" :*")), note)
-            for item in parsed.parsed
-            if item.block.kind is BlockKind.ITEM
-        }
-        for item in parsed.parsed:
-            block = item.block
-            count = len(block.text.split())
-            if block.kind is BlockKind.HEADING or count < SENTENCE_WORDS:
-                continue
-            if block.section is not None:
-                for concept in headed.get((note, block.section), ()):
-                    words[concept] += count
-            above = labels.get(block.parent) if block.parent is not None else None
-            if above is not None:
-                words[above] += count
+        for block, about in _devoted(parsed, headed, locator):
+            count = len(block.block.text.split())
+            if count >= SENTENCE_WORDS:
+                words.update(dict.fromkeys(about, count))
     return frozenset(concept for concept, count in words.items() if count >= EXPLAINING_WORDS)
+
+
+def _devoted(
+    parsed: ParsedDocument, headed: Mapping[tuple[str, int], frozenset[int]], locator: Locator
+) -> list[tuple[ParsedBlock, set[int]]]:
+    """The blocks of a note that are no headings, each with the concepts that what is above it names."""
+
+    def named(item: ParsedBlock) -> int | None:
+        return locator.concept_of(fold(item.block.text.strip(" :*")), parsed.document.note.id)
+
+    sections = section_subjects(parsed, headed)
+    lines = line_subjects(parsed, named)
+    labels = {item.block.index: named(item) for item in parsed.parsed if item.block.kind is BlockKind.ITEM}
+    devoted = []
+    for item in parsed.parsed:
+        index, parent = item.block.index, item.block.parent
+        if item.block.kind is not BlockKind.HEADING:
+            about = {*sections.get(index, ()), *lines.get(index, ())}
+            above = labels.get(parent) if parent is not None else None
+            if above is not None:
+                about.add(above)
+            devoted.append((item, about))
+    return devoted

@@ -19,7 +19,12 @@ MAX_QUOTE = 400
 """Longest quote, in characters of plain text: a longer sentence is a list or a parse that failed, and is cut
 at a word."""
 
-_MARKS = frozenset("*_`")
+MAX_MARK = 200
+"""Longest mark that is looked for at an edge: the address of a link."""
+
+_OPENING = re.compile(r"(?:\*+|_+|`+|==|~~|\[\[(?:[^\[\]\n|]*\|)?|\[|<\w+(?:\s[^<>]*)?>)$")
+_CLOSING = re.compile(r"\*+|_+|`+|==|~~|\]\]|\]\([^()\s]*\)|</\w+>")
+_PARTNERS = {"[[": "]]", "]]": "[[", "[": "](", "](": "["}
 _WORD_END = re.compile(r"\s+\S*$")
 
 
@@ -67,11 +72,63 @@ def quote(document: Document, block: Block, start: int, end: int, rule: str, *, 
 
 
 def _with_marks(document: Document, span: Span) -> Span:
-    """The span with the emphasis marks that touch it, so that none is cut off from its partner."""
+    """The span with the marks at its edges whose other half it holds, or has at its other edge.
+
+    So a quote that shows the end of a link or of emphasis shows its beginning too, and one that doesn't
+    begins after it.
+    """
     text = document.note.part(span.cell).text
     start, end = span.start, span.end
-    while start > 0 and text[start - 1] in _MARKS:
-        start -= 1
-    while end < len(text) and text[end] in _MARKS:
-        end += 1
-    return Span(start, end, span.cell)
+    while True:
+        opening = _OPENING.search(text[max(start - MAX_MARK, 0) : start])
+        closing = _CLOSING.match(text[end : end + MAX_MARK])
+        first = _key(opening[0]) if opening else ""
+        last = _key(closing[0]) if closing else ""
+        around = bool(first) and _partner(first) == last
+        before = around or _lacks(text[start:end], first, opening=True)
+        after = around or (not before and _lacks(text[start:end], last, opening=False))
+        start -= len(opening[0]) if opening and before else 0
+        end += len(closing[0]) if closing and after else 0
+        if not (before or after):
+            return Span(start, end, span.cell)
+
+
+def _key(mark: str) -> str:
+    """A mark without what it holds besides: "[[" of "[[Note|", "](" of "](note.md)", "<ins" of "<ins>"."""
+    if mark.startswith("<") and not mark.startswith("</"):
+        return re.split(r"[\s>]", mark)[0]
+    return mark[:2] if mark.startswith(("[[", "](")) else mark
+
+
+def _partner(key: str) -> str:
+    """The other half of a mark."""
+    if key in _PARTNERS:
+        return _PARTNERS[key]
+    if key.startswith("</"):
+        return "<" + key[2:-1]
+    return f"</{key[1:]}>" if key.startswith("<") else key
+
+
+def _lacks(text: str, key: str, *, opening: bool) -> bool:
+    """True when a text holds the other half of a mark that opens or closes beside it."""
+    if not key:
+        return False
+    partner = _partner(key)
+    if partner != key:
+        return _count(text, partner) > _count(text, key)
+    first = re.escape(key[0])
+    runs = list(re.finditer(rf"(?<!{first}){re.escape(key)}(?!{first})", text))
+    if opening:
+        return bool(runs) and _closes(text, runs[0])
+    return bool(runs) and not _closes(text, runs[-1])
+
+
+def _closes(text: str, run: re.Match[str]) -> bool:
+    """True for a mark that ends what it stresses, as words stand: "word**," and not " **word"."""
+    before, after = text[: run.start()][-1:], text[run.end() :][:1]
+    return bool(before.strip()) and not after.isalnum()
+
+
+def _count(text: str, key: str) -> int:
+    """How often a text holds one half of a link or tag: not in a longer one."""
+    return len(re.findall(r"(?<!\[)\[(?!\[)", text)) if key == "[" else text.count(key)

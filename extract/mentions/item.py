@@ -22,10 +22,13 @@ TERM_LIST = 0.7
 MAX_LABEL_WORDS = 3
 """A paragraph that begins "term: text" names a term only up to this many words."""
 
-_LABEL = re.compile(r"^(?P<term>[^:.!?]{2,80}?)\s*(?::\s+|:$|\s[–—=-]\s)")
 _OF_THE = re.compile(r"\b(?:of|to|in|for|from|by|with|on|at|like)\s+(?:the|an?)\s|\blike\s", re.IGNORECASE)
 """In a bare item these tell of something at hand ("one of the offered addresses") or compare."""
 
+_LABEL = re.compile(
+    r"^(?P<term>[^:.!?]{2,80}?)\s*"
+    r"(?::\s+|:$|\s[–—=-]\s|(?<!\s\d)\s(?:[-=]>|[→⇒])\s(?=\S+\s+\S+\s+\S)(?!.*\s(?:[-=]>|[→⇒])\s))"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MATH = frozenset({MarkKind.MATH})
 _STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})

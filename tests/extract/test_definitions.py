@@ -113,3 +113,244 @@ def test_definitions_quote_the_source_with_its_markup() -> None:
     assert definition is not None
     assert definition.quote in text
     assert definition.quote == text[definition.span.start : definition.span.end]
+
+
+HUB = vocabulary({"ridge regression": [], "kernel trick": [], "opportunity cost": [], "hash table": []})
+
+
+def defined(*texts: str, label: str) -> str | None:
+    """The first definition of a concept, as a quote."""
+    (concept,) = [c for c in found_in(*texts, known=HUB).concepts if c.label == label]
+    return concept.definition.quote if concept.definition else None
+
+
+def ruled(text: str, label: str = "ridge regression") -> tuple[str, str] | None:
+    """Rule and quote of the first definition of a concept."""
+    (concept,) = [c for c in found_in(text, known=HUB).concepts if c.label == label]
+    return (concept.definition.rule, concept.definition.quote) if concept.definition else None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ridge regression is completely different.",
+        "Ridge regression has been introduced in a famous paper.",
+        "Ridge regression is given to all students on the first day.",
+        "Ridge regression often produces better results than a tree.",
+    ],
+)
+def test_a_mere_subject_does_not_define_even_in_its_own_section(sentence: str) -> None:
+    assert defined(f"# Ridge regression\n\n{sentence}\n", label="ridge regression") is None
+
+
+def test_a_label_elsewhere_beats_a_mere_subject_at_home() -> None:
+    text = (
+        "# Ridge regression\n\nRidge regression is fitted again for each of the folds.\n\n"
+        "# Terms\n\n- Ridge regression: least squares with a penalty on large coefficients\n"
+    )
+    assert "penalty" in (defined(text, label="ridge regression") or "")
+
+
+def test_what_a_thing_does_by_its_nature_defines_it_at_home() -> None:
+    text = (
+        "# Ridge regression\n\nRidge regression minimizes the squared error and a penalty on the weights.\n"
+    )
+    assert ruled(text) == (
+        "definition.does",
+        "Ridge regression minimizes the squared error and a penalty on the weights.",
+    )
+
+
+def test_an_aside_defines_only_what_stands_right_before_it() -> None:
+    aside = "This chapter treats the ridge regression, which is a linear model with a penalty on its weights."
+    assert ruled(aside) == ("definition.which", aside)
+    for text in (
+        "We need a ridge regression which stores its weights in a file.",
+        "Here a penalty is added to the loss of ridge regression, which is a sum over all the weights.",
+        "We send it to another ridge regression, which is a copy of the first model.",
+    ):
+        assert ruled(f"# Ridge regression\n\n{text}\n") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opportunity cost of parking is farm land.",
+        "The opportunity cost must be a number that is above zero.",
+        "The opportunity cost is often a small amount of money.",
+        "The opportunity cost is the problem.",
+        "Each opportunity cost is a price that somebody pays.",
+        "The opportunity cost which we saw is a loss for the town.",
+    ],
+)
+def test_one_case_or_an_opinion_defines_nothing(text: str) -> None:
+    assert defined(f"# Opportunity cost\n\n{text}\n", label="opportunity cost") is None
+
+
+def test_any_case_defines() -> None:
+    text = "The opportunity cost of a choice is the value of the best thing that one gives up for it."
+    assert defined(text, label="opportunity cost") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~1/4 second",
+        "7 ± 2 items of a kind",
+        "1a, 2b, 3c, 4d",
+        "arrays, keys, chains, probes",
+        "`rehash()` `$x$`",
+        "this could fail for large inputs and small ones",
+        "“that will help me a lot”",
+        "can model all sorts of shapes",
+        "results in a much better fit",
+        "varies from one model to the next",
+        "the fit gets a penalty -> worse fit of the line",
+    ],
+)
+def test_label_texts_that_define_nothing(text: str) -> None:
+    assert ruled(f"- **Ridge regression**: {text}") is None
+
+
+def test_an_equals_sign_with_a_value_or_an_effect_ends_no_label() -> None:
+    assert ruled("- **Ridge regression = 0**: a pure and simple node of the tree") is None
+    assert ruled("- **Ridge regression** = decreased variance in most models") is None
+    assert ruled("- **Ridge regression** = least squares with a penalty on the weights") is not None
+
+
+def test_a_remark_on_a_link_is_no_definition() -> None:
+    assert ruled("- [[Ridge regression]]: the same picture for many inputs") is None
+    assert ruled("- [[Ridge regression]]: how the weights shrink is shown there") is None
+    assert ruled("- [[Ridge regression]]: linear model with a penalty on its weights") == (
+        "definition.label_text",
+        "[[Ridge regression]]: linear model with a penalty on its weights",
+    )
+
+
+@pytest.mark.parametrize("sign", ["->", "=>", "→"])
+def test_an_arrow_ends_a_label(sign: str) -> None:
+    text = f"- Opportunity cost {sign} value of the best option that was given up"
+    assert defined(text, label="opportunity cost") == text[2:]
+
+
+def test_a_verb_that_disagrees_with_its_label_speaks_of_something_else() -> None:
+    assert defined("- **Hash tables**: Handles numbers and names alike", label="hash table") is None
+
+
+def test_arrows_of_a_chain_or_of_an_effect_end_no_label() -> None:
+    assert defined("- Opportunity cost -> less land for the town", label="opportunity cost") is None
+    chain = "- Opportunity cost -> land for all the farms -> a loss for the town"
+    assert defined(chain, label="opportunity cost") is None
+
+
+def test_a_bracket_may_stand_before_the_colon_of_a_paragraph() -> None:
+    text = "Ridge regression (RR): each weight pays for its size.\n"
+    assert ruled(text) == ("definition.label_text", "Ridge regression (RR): each weight pays for its size.")
+
+
+def test_of_a_labelled_paragraph_the_first_sentence_defines() -> None:
+    text = "**Ridge regression**: least squares with a penalty on the weights. It was found long ago.\n"
+    assert ruled(text) == (
+        "definition.label_text",
+        "**Ridge regression**: least squares with a penalty on the weights.",
+    )
+
+
+def test_the_item_below_a_bare_term_is_its_gloss() -> None:
+    text = "- Opportunity cost (OC)\n  - value of the option that was given up\n"
+    assert defined(text, label="opportunity cost") == "value of the option that was given up"
+    members = "- Opportunity cost\n  - people who sell their land\n  - people who move to a town\n"
+    assert defined(members, label="opportunity cost") is None
+    example = "- Opportunity cost\n  - the town sold its land last year\n"
+    assert defined(example, label="opportunity cost") is None
+
+
+@pytest.mark.parametrize("line", ["**Hash table**", "**Hash table:**"])
+def test_a_bold_line_is_a_heading(line: str) -> None:
+    text = f"{line}\n\nstructure that stores values under the keys that are given for them\n"
+    assert ruled(text, "hash table") == (
+        "definition.opening",
+        "structure that stores values under the keys that are given for them",
+    )
+    prose = f"{line}\n\n" + "Here keys lead to slots, and each slot holds a value or is empty for now. " * 2
+    (concept,) = [c for c in found_in(prose, known=HUB).concepts if c.label == "hash table"]
+    assert concept.explained
+    (concept,) = [
+        c
+        for c in found_in("**Hash table**\n\n- keys\n- slots\n", known=HUB).concepts
+        if c.label == "hash table"
+    ]
+    assert not concept.explained
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("| Term | Meaning |", "| Hash table | {} |"),
+        ("| Page | Name | Definition |", "| 7 | Hash table | {} |"),
+    ],
+)
+def test_a_table_of_terms_defines_them(header: str, row: str) -> None:
+    said = "A structure that finds values by their keys"
+    rule = "|" + "-|" * (header.count("|") - 1)
+    text = f"{header}\n{rule}\n{row.format(said + '<br>e.g. a map')}\n"
+    assert ruled(text, "hash table") == ("definition.cell", said)
+    assert ruled(text.replace("Meaning", "Cost").replace("Definition", "Cost"), "hash table") is None
+
+
+@pytest.mark.parametrize(
+    "phrase", ["special type of structure", "stores its values by their keys", "structure that finds values"]
+)
+@pytest.mark.parametrize(
+    "frame", ["# Hash table\n\n{}\n", "# Hash table\n\n## What\n\n- {}\n- used in sets\n"]
+)
+def test_a_note_begins_with_what_its_subject_is(phrase: str, frame: str) -> None:
+    assert ruled(frame.format(phrase), "hash table") == ("definition.opening", phrase)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "benefits of fast look-ups in sets",
+        "store the values by key",
+        "contains many different keys",
+        "levels of the look-up in sets",
+        "fast and simple",
+    ],
+)
+def test_a_side_of_the_subject_is_no_definition(phrase: str) -> None:
+    assert ruled(f"# Hash table\n\n- {phrase}\n", "hash table") is None
+
+
+def test_only_the_main_subject_of_the_first_sentence_is_spoken_of() -> None:
+    text = "- Ridge regression: least squares where the kernel trick has no part. The kernel trick differs.\n"
+    assert "least squares" in (defined(text, label="ridge regression") or "")
+
+
+def test_a_name_in_brackets_is_no_second_subject() -> None:
+    text = "Hash tables (or hash maps) are structures that find values by their keys."
+    assert ruled(text, "hash table") == ("definition.copula", text)
+
+
+def test_verbs_of_the_plain_present_describe() -> None:
+    concept = ridge("**Ridge regression** punishes the size of its weights.")
+    assert concept.explained
+    assert concept.definition is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Ridge regression**: least squares with a penalty on the weights",
+        "<ins>Ridge regression</ins>: least squares with a penalty on the weights",
+        "[[Notes/Ridge|Ridge regression]]: least squares with a penalty on the weights",
+        "**[[Ridge regression]] model**: least squares with a penalty on the `max_weight`",
+    ],
+)
+def test_a_quote_holds_both_halves_of_a_mark(text: str) -> None:
+    assert defined(f"- {text}\n", label="ridge regression") == text
+
+
+def test_a_quote_begins_after_a_mark_that_it_does_not_close() -> None:
+    text = "**Ridge regression is a linear model with a penalty. It shrinks its weights.**\n"
+    assert defined(text, label="ridge regression") == "Ridge regression is a linear model with a penalty."
