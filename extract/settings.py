@@ -245,6 +245,3 @@ NAME_WORDS = 2
 
 OPENING_BLOCKS = 3
 """A note says what its subject is in one of its first blocks: after the long form, say, or a remark."""
-
-BOLD_LINE_WORDS = 6
-"""A line of more bold words is a sentence."""

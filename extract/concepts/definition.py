@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from extract.concepts.defining import attribute_of, head_of, is_picked, pattern_of
-from extract.concepts.home import line_subjects, section_subjects
+from extract.concepts.home import section_subjects
 from extract.concepts.labelled import (
     defines_label,
     is_linked,
@@ -19,7 +19,7 @@ from extract.concepts.labelled import (
     sentence_end,
     speaks_of_another,
 )
-from extract.concepts.layout import placed, whole
+from extract.concepts.layout import placed
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence, quote, sentences
 from extract.concepts.saying import WEAK_NOUNS
@@ -104,7 +104,6 @@ def _in_note(
     headed: Mapping[tuple[str, int], frozenset[int]],
 ) -> Iterator[Description]:
     subjects = section_subjects(parsed, headed)
-    subjects |= line_subjects(parsed, lambda item: whole(item, here))
     for found in placed(parsed, here, subjects):
         rule = "definition." + found.pattern
         evidence = quote(parsed.document, found.item.block, found.start, found.end, rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from extract.concepts.home import line_subjects, section_subjects
+from extract.concepts.home import section_subjects
 from extract.concepts.locate import Locator
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
@@ -21,8 +21,7 @@ SENTENCE_WORDS = 5
 def treated(
     documents: Sequence[ParsedDocument], headed: Mapping[tuple[str, int], frozenset[int]], locator: Locator
 ) -> frozenset[int]:
-    """Concepts to which a section, the blocks below a bold line, or those below an item, are devoted: with
-    prose, not only a list."""
+    """Concepts to which a section, or the blocks below an item, are devoted: with prose, not only a list."""
     words: Counter[int] = Counter()
     for parsed in documents:
         for block, about in _devoted(parsed, headed, locator):
@@ -41,13 +40,12 @@ def _devoted(
         return locator.concept_of(fold(item.block.text.strip(" :*")), parsed.document.note.id)
 
     sections = section_subjects(parsed, headed)
-    lines = line_subjects(parsed, named)
     labels = {item.block.index: named(item) for item in parsed.parsed if item.block.kind is BlockKind.ITEM}
     devoted = []
     for item in parsed.parsed:
         index, parent = item.block.index, item.block.parent
         if item.block.kind is not BlockKind.HEADING:
-            about = {*sections.get(index, ()), *lines.get(index, ())}
+            about = set(sections.get(index, ()))
             above = labels.get(parent) if parent is not None else None
             if above is not None:
                 about.add(above)

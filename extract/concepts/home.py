@@ -1,12 +1,11 @@
-"""What a block is about: the concepts that its heading, its note's title or the bold line above names."""
+"""What a block is about: the concepts that its heading or its note's title names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from extract.document import BlockKind, MarkKind
-from extract.language import ParsedBlock, ParsedDocument
-from extract.settings import BOLD_LINE_WORDS
+from extract.document import BlockKind
+from extract.language import ParsedDocument
 from graph.labels import fold
 
 _SAYING = frozenset(
@@ -46,34 +45,3 @@ def _of_section(
     if not named and fold(heading.text.rstrip("?: ")) in _SAYING:
         return _of_section(parsed, headed, heading.section, titled)
     return named
-
-
-def line_subjects(
-    parsed: ParsedDocument, named: Callable[[ParsedBlock], int | None]
-) -> dict[int, frozenset[int]]:
-    """For each block below a bold line, up to the next one or a heading, the concept that the line names."""
-    subjects: dict[int, frozenset[int]] = {}
-    line: frozenset[int] | None = None
-    for item in parsed.parsed:
-        if item.block.kind is BlockKind.HEADING:
-            line = None
-        elif is_bold_line(item):
-            concept = named(item)
-            line = frozenset() if concept is None else frozenset({concept})
-        elif line is not None:
-            subjects[item.block.index] = line
-    return subjects
-
-
-def is_bold_line(item: ParsedBlock) -> bool:
-    """True for a paragraph that is nothing but a few bold words: a heading in all but name."""
-    text = item.block.text.rstrip(" :")
-    return (
-        item.block.kind is BlockKind.PARAGRAPH
-        and 0 < len(text.split()) <= BOLD_LINE_WORDS
-        and not text.endswith((".", "!", "?"))
-        and any(
-            mark.kind is MarkKind.STRONG and mark.start == 0 and mark.end >= len(text)
-            for mark in item.block.marks
-        )
-    )

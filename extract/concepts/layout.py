@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from extract.concepts.home import is_bold_line
 from extract.concepts.labelled import LABEL_END, is_list_of_names, own_subject, says_enough, sentence_end
 from extract.concepts.locate import Occurrence
 from extract.concepts.saying import PARTIAL_NOUNS, STATE_VERBS, WEAK_NOUNS
@@ -123,7 +122,7 @@ def _openings(parsed: ParsedDocument, here: Here, subjects: Mapping[int, frozens
     plural = _plural_sections(parsed)
     for index, item in enumerate(parsed.parsed):
         about = subjects.get(item.block.index, frozenset())
-        if item.block.kind is BlockKind.CELL or is_bold_line(item) or len(about) != 1:
+        if item.block.kind is BlockKind.CELL or len(about) != 1:
             continue
         if item.block.section in plural:
             continue
