@@ -103,9 +103,16 @@ def is_furniture(key: str) -> bool:
     return is_barred(key) or key in GENERIC
 
 
+_NUMBERED = re.compile(
+    r"(?:week|lecture|lec|day|unit|module|chapter|session|lesson|part|section|step|scenario|example|exercise"
+    r"|question|figure|fig|table|case|case study|appendix|page|slide|problem|experiment) [\divx]{1,3}[a-z]?"
+)
+"""The place of something in a text ("week 4", "scenario 1"), as a key."""
+
+
 def is_barred(key: str) -> bool:
     """True for what is no notion in any notes; a generic word may be one where the notes define it."""
-    if not key or key in FURNITURE or key in STOP_MODIFIERS:
+    if not key or key in FURNITURE or key in STOP_MODIFIERS or _NUMBERED.fullmatch(key):
         return True
     first, _, rest = key.partition(" ")
     return bool(rest) and (key in GENERIC or (first in QUALIFIERS and rest in GENERIC))

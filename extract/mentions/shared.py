@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.document import BlockKind
+from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
 from extract.mentions.noun_phrase import phrases
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+_LINKS = frozenset({MarkKind.LINK, MarkKind.WIKILINK})
 _HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -43,8 +44,14 @@ def _shared(note: str, item: ParsedBlock, tokens: list[Token]) -> Iterator[Menti
             and fold(modifier.text) not in STOP_MODIFIERS
             and not is_barred(fold(surface))
             and not overlaps_mark(item, modifier.idx, end, UNREADABLE)
+            and not _ends_a_link(item, modifier.idx, rest[0].idx)
         ):
             yield mention(note, item, modifier.idx, end, "noun_phrase.shared_head", surface)
+
+
+def _ends_a_link(item: ParsedBlock, start: int, end: int) -> bool:
+    """True for "[[A and B]] and [[C D]]": what is linked has a name of its own."""
+    return any(mark.kind in _LINKS and mark.start <= start < mark.end <= end for mark in item.block.marks)
 
 
 def coordinated_modifiers(token: Token) -> list[Token]:
