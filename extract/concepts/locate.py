@@ -136,7 +136,7 @@ class Locator:
         ):
             return False
         surface = text[start:end]
-        if key in self._cased and surface.islower():
+        if key in self._cased and not _ACRONYM.search(surface):
             return False
         if len(window) == 1 and not _is_nominal(item.doc[window[0].token]):
             return False

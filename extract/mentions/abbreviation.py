@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
 from extract.mentions.shape import MAX_WORDS, UNREADABLE, mention, overlaps_mark, strip_articles
+from extract.wordlists import FUNCTION_WORDS
 from graph.labels import fold
 
 MIN_SHORT = 2
@@ -125,7 +126,17 @@ def long_form_start(short: str, before: str) -> int | None:
     words_of_long = long.split()
     if len(long) <= len(short) or len(words_of_long) > most or short in words_of_long:
         return None
+    if _is_stretched(letters, words_of_long):
+        return None
     return None if words_of_long[0].lower() in _NEVER_FIRST else start
+
+
+def _is_stretched(letters: list[str], words: list[str]) -> bool:
+    """True when most words of a long form have nothing to do with the short one: "part of the chipset or
+    directly attached (PCIe)"; or a sentence ends among them."""
+    content = [word for word in words if word.lower() not in FUNCTION_WORDS]
+    strange = sum(word[0].casefold() not in letters for word in content)
+    return 2 * strange > len(content) or any(word.endswith((".", "!", "?", ";")) for word in words[:-1])
 
 
 def _initials_start(letters: list[str], before: str) -> int | None:

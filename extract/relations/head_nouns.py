@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from extract.concepts.rarity import zipf
 from extract.relations.scene import Scene
-from extract.relations.weights import HEAD_NOUN
+from extract.relations.weights import EVERYDAY, EVERYDAY_SALIENCE, HEAD_NOUN
 from extract.settings import SUFFIX_HEADS
 from extract.wordlists import DEGREES
 from graph.labels import fold
@@ -74,6 +75,16 @@ def _is_acronym(label: str) -> bool:
     return label.isupper() and len(label) > 1
 
 
+def _is_bare(scene: Scene, concept: int) -> bool:
+    """True for an everyday word that counts for little here: that a value is a value says nothing."""
+    label = scene.concepts[concept].label
+    return (
+        " " not in label
+        and zipf(label.lower()) >= EVERYDAY
+        and scene.concepts[concept].salience < EVERYDAY_SALIENCE
+    )
+
+
 def _meet(scene: Scene, first: int, second: int) -> bool:
     """True when a note names both: the query of a name server is no database query of another note."""
     notes = ({found.note for found in scene.occurrences_by_concept.get(i, ())} for i in (first, second))
@@ -96,7 +107,12 @@ def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
             passing = passing and (concept.mention_count <= PASSING or words[0].lower() in DEGREES)
             named = _qualifies(words, size) and not _is_acronym(scene.concepts[parent].label)
             named = named and not (concept.kind is Kind.TOOL and parent in scene.methods)
-            if concept.evidence and named and not passing and _meet(scene, index, parent):
+            if (
+                concept.evidence
+                and named
+                and not (passing or _is_bare(scene, parent))
+                and _meet(scene, index, parent)
+            ):
                 yield RelationClaim(
                     source=concept.id,
                     kind="is_a",

@@ -18,7 +18,7 @@ from extract.relations.head_nouns import NO_MODIFIER
 from extract.relations.leads import Lead, heading_lead, list_lead
 from extract.relations.members import members
 from extract.relations.scene import Scene
-from extract.relations.weights import STRUCTURAL
+from extract.relations.weights import NESTED_SALIENCE, STRUCTURAL
 from graph.labels import fold
 from graph.model import Basis, Kind, RelationClaim
 
@@ -146,7 +146,8 @@ def read(
             return _reading("is_a", "bare_list")
     if scene.is_umbrella(child) or scene.is_ordinary(child) or scene.is_umbrella(lead.parent):
         return None
-    return _reading("related", "nested")
+    counts = min(scene.concepts[child].salience, scene.concepts[lead.parent].salience) >= NESTED_SALIENCE
+    return _reading("related", "nested") if counts else None
 
 
 def _has_parts(scene: Scene, parent: int) -> bool:

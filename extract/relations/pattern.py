@@ -30,6 +30,8 @@ class Pattern(Struct, frozen=True):
     method: bool = False
     """The claim holds for a method, model or measure X (what it works on, what it includes); of a thing that
     "contains" or "prevents" Y only `related` is claimed."""
+    means: bool = False
+    """What X "can be" so is one way among others: only `uses` is claimed."""
     general: bool = False
     """Said of X in general and of all of it: "the input of X includes" and "the X includes two" tell of a
     case."""

@@ -84,6 +84,7 @@ NEEDS: tuple[Pattern, ...] = (
         words("compute calculate estimate define derive express obtain"),
         words("with using via by through from"),
         passive=True,
+        means=True,
         confidence=0.65,
         example=("The gradient is computed with the chain rule.", "gradient", "chain rule"),
     ),

@@ -148,6 +148,7 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
                     continue
                 thing = scene.concepts[source].kind is Kind.CONCEPT
                 said = "related" if pattern.method and thing else pattern.kind
+                said = "uses" if pattern.means and is_hedged(verb) else said
                 yield pair[0], said, pair[1], pattern.confidence, pattern.name
 
 
