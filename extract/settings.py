@@ -113,8 +113,9 @@ ACRONYM = 1.2
 """Written with inner capitals or digits wherever it occurs (GRU, CoreNLP, ReLU): a name, not a common
 word."""
 
-UNKNOWN_NAME = -1.2
-"""A capitalised word that English does not have, seen in passing only: mostly the name of a person."""
+UNKNOWN_WORD = -1.5
+"""A word that English does not have, seen in passing only: a slip, a name or an example as often as a
+term."""
 
 PERSON = -6.0
 COMMON_SURNAME = 4.8

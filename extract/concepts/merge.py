@@ -28,8 +28,10 @@ class Group(Struct, frozen=True):
     """(note, key) of abbreviations that mean this notion only in that note."""
 
 
-_OWN = frozenset({"heading", "title", "page"})
-"""Rules by which a name is shown to head a text of its own."""
+_OWN = frozenset(
+    {"heading", "title", "page", "item_label", "run_in", "cell", "defined", "defined_emphasised"}
+)
+"""Rules by which a name is shown to have a text of its own."""
 
 
 class _Union:
@@ -100,8 +102,7 @@ def merge(
 
 
 def _has_its_own(name: Name, pair: Synonymy) -> bool:
-    """True for an alias in the front matter that has a heading or a note of its own: a notion the note is
-    about, too."""
+    """True for an alias in the front matter that has a text of its own: a notion the note is about, too."""
     return pair.rule == "alias" and not name.rules.keys().isdisjoint(_OWN)
 
 

@@ -38,7 +38,7 @@ from extract.settings import (
     RULE_WEIGHT,
     SECOND_RULE,
     SOLID_HEAD,
-    UNKNOWN_NAME,
+    UNKNOWN_WORD,
     UNLISTED,
     USUAL_NAMES,
     VOCABULARY_WEIGHT,
@@ -129,7 +129,7 @@ def _score(group: Group, nested: Mapping[str, float], *, weak: bool) -> float:
     score += PASSING_ONCE if group.vocabulary is None and _is_said_once(group) else 0.0
     if any(_is_acronym(name) for name in group.names):
         return score + ACRONYM
-    return score + (UNKNOWN_NAME if all(_is_unknown_name(name) for name in group.names) else 0.0)
+    return score + (UNKNOWN_WORD if all(_is_unknown(name) for name in group.names) else 0.0)
 
 
 def _is_said_once(group: Group) -> bool:
@@ -159,10 +159,10 @@ def _compounds(names: Mapping[str, Name]) -> set[str]:
     return found
 
 
-def _is_unknown_name(name: Name) -> bool:
-    if " " in name.key or not name.rules.keys() <= _PASSING or zipf(name.key) > 0:
-        return False
-    return all(surface[:1].isupper() for surface in name.surfaces)
+def _is_unknown(name: Name) -> bool:
+    """True for a word that English does not have and that only passes by in the prose."""
+    passing = all(rule.partition(".")[0] in _PASSING for rule in name.rules)
+    return " " not in name.key and passing and zipf(name.key) == 0
 
 
 def _is_person(name: Name) -> bool:

@@ -132,11 +132,13 @@ def long_form_start(short: str, before: str) -> int | None:
 
 
 def _is_stretched(letters: list[str], words: list[str]) -> bool:
-    """True when most words of a long form have nothing to do with the short one: "part of the chipset or
+    """True when half the words of a long form have nothing to do with the short one: "part of the chipset or
     directly attached (PCIe)"; or a sentence ends among them."""
     content = [word for word in words if word.lower() not in FUNCTION_WORDS]
     strange = sum(word[0].casefold() not in letters for word in content)
-    return 2 * strange > len(content) or any(word.endswith((".", "!", "?", ";")) for word in words[:-1])
+    return (len(content) > 2 and 2 * strange >= len(content)) or any(
+        word.endswith((".", "!", "?", ";")) for word in words[:-1]
+    )
 
 
 def _initials_start(letters: list[str], before: str) -> int | None:

@@ -16,6 +16,9 @@ from extract.mentions.title import COURSE
 from graph.labels import fold
 
 _SCHEME = re.compile(r"^[a-zA-Z][\w+.-]*:")
+_NO_NAME = re.compile(rf"{COURSE.pattern}|\s(?:vs\.?|versus)\s", re.IGNORECASE)
+"""A place in a course, or a comparison."""
+
 _QUALIFIER = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -27,7 +30,7 @@ def link_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
             if mark.kind is MarkKind.WIKILINK and mark.end > mark.start:
                 target = wikilink_name(mark.target)
                 shown = item.block.text[mark.start : mark.end]
-                if target and not COURSE.match(target) and is_title_term(item, mark.start, mark.end):
+                if target and not _NO_NAME.search(target) and is_title_term(item, mark.start, mark.end):
                     surface = target if fold(shown) == fold(mark.target) else shown
                     yield mention(note, item, mark.start, mark.end, "wikilink", surface)
             elif mark.kind is MarkKind.LINK and not _SCHEME.match(mark.target):

@@ -109,3 +109,8 @@ def test_a_notion_beside_a_name_shares_no_head() -> None:
 
 def test_names_of_code_hold_no_words() -> None:
     assert shown("Set class_weight, or a weight.", group(name("weight"))) == [("weight", 0)]
+
+
+def test_a_word_at_the_beginning_of_a_sentence_is_no_acronym() -> None:
+    acronym = group(name("mAP", rules=["short_form"]))
+    assert shown("Maps help. The mAP is high.", acronym) == [("mAP", 0)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from msgspec import structs
 
 from extract.concepts.merge import Group, merge
 from extract.mentions import find_mentions
@@ -12,7 +13,7 @@ from extract.mentions.mention import Synonymy
 from extract.mentions.siblings import families, told_apart
 from extract.vocabulary import Vocabularies
 from graph.labels import fold
-from tests.extract.made import NO_VOCABULARY, found_in, names, read, vocabulary
+from tests.extract.made import NO_VOCABULARY, found_in, name, names, read, vocabulary
 
 
 def synonymy(name: str, other: str, *, note: str = "a.md", rule: str = "abbreviation") -> Synonymy:
@@ -204,3 +205,27 @@ def test_titles_of_two_notes_stay_apart() -> None:
     documents = read("# Markov chain\n\nOne.\n", "# Markov process\n\nTwo.\n")
     found = families(find_mentions(documents), documents)
     assert told_apart(found["markov chain"], found["markov process"])
+
+
+def test_an_alias_with_a_text_of_its_own_stays_apart() -> None:
+    one, other = name("indifference curve", rules=["title"]), name("Giffen good", rules=["item_label"])
+    alias = synonymy("indifference curve", "Giffen good", rule="alias")
+    both = {one.key: one, other.key: other}
+    assert len(merge(both, [alias], NO_VOCABULARY)) == 2
+    plain = {one.key: one, other.key: name("Giffen good")}
+    assert len(merge(plain, [alias], NO_VOCABULARY)) == 1
+
+
+def test_a_common_word_is_not_the_short_name_of_a_heading() -> None:
+    known = vocabulary({"regularizer": ["regularization function"]})
+    found = found_in("# Regularization\n\n**Function**\n\nThe impurity function is convex.", known=known)
+    assert all("function" not in concept.aliases for concept in found.concepts)
+
+
+def test_other_names_of_the_shipped_vocabulary_do_not_hold_in_other_fields() -> None:
+    shipped = structs.replace(
+        vocabulary({"classification error": ["error rate"]}).vocabularies[0], shipped=True
+    )
+    narrowed = Vocabularies([shipped]).for_notes([f"term {number}" for number in range(20)])
+    assert narrowed.get("error rate") is None
+    assert narrowed.get("classification error") is not None

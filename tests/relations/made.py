@@ -28,6 +28,7 @@ def scene(
     kinds: dict[str, Kind] | None = None,
     vocabularies: Vocabularies | None = None,
     note: str = "note.md",
+    salience: float = 0.5,
 ) -> Scene:
     """A scene of one note; a name may give aliases after bars ("support vector machine|SVM")."""
     documents = parse_documents(parse_notes((Note(note, "0", (Part(text),)),)).documents)
@@ -58,7 +59,7 @@ def scene(
                 aliases=tuple(aliases),
                 kind=(kinds or {}).get(label, Kind.CONCEPT),
                 evidence=places,
-                salience=0.5,
+                salience=salience,
                 mention_count=sum(found.concept == index for found in occurrences),
                 exact_match=(known.iri,) if known else (),
             )

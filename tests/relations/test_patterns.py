@@ -118,6 +118,11 @@ SENTENCES = {
         ["sodium channel", "potassium channel", "ion channel"],
         {("sodium-channel", "is_a", "ion-channel"), ("potassium-channel", "is_a", "ion-channel")},
     ),
+    "one way among others": (
+        "The nullspace can be computed using Gaussian elimination.",
+        ["nullspace", "Gaussian elimination"],
+        {("nullspace", "uses", "gaussian-elimination")},
+    ),
     "negated": ("Naive Bayes does not require gradient descent.", ["naive Bayes", "gradient descent"], set()),
     "never": ("Naive Bayes never uses gradient descent.", ["naive Bayes", "gradient descent"], set()),
     "question": ("Does boosting require decision trees?", ["boosting", "decision tree"], set()),

@@ -206,3 +206,23 @@ def test_a_name_joined_by_a_hyphen_is_no_kind_of_its_last_word() -> None:
         "Cross-validation and validation. A page table is a table.", ["cross-validation", "validation"]
     )
     assert triples(head_noun_claims(made)) == set()
+
+
+def test_a_place_under_a_heading_relates_only_what_counts() -> None:
+    text = "# Calculus\n\n## Sandwiches\n\nText.\n"
+    names, kinds = ["calculus", "sandwich"], {"calculus": Kind.FIELD}
+    assert triples(nesting_claims(scene(text, names, kinds=kinds))) == {("sandwich", "related", "calculus")}
+    assert triples(nesting_claims(scene(text, names, kinds=kinds, salience=0.1))) == set()
+
+
+def test_an_everyday_word_is_no_class_unless_it_counts() -> None:
+    names = ["value", "comma-separated value"]
+    text = "A comma-separated value is read as a value."
+    assert triples(head_noun_claims(scene(text, names, salience=0.4))) == set()
+    assert triples(head_noun_claims(scene(text, names))) == {("comma-separated-value", "is_a", "value")}
+
+
+def test_a_cell_that_only_contains_a_name_is_no_row_of_it() -> None:
+    text = "| Process | Program |\n|---|---|\n| lines of instructions | passive |\n| thread | code |"
+    claims = triples(table_claims(scene(text, ["process", "program", "instruction", "thread"])))
+    assert claims == {("thread", "is_a", "process")}
