@@ -31,6 +31,7 @@ _SIGN_AGAIN = re.compile(r"\s(?:=|[-=]>|[→⇒])\s")
 _REMARK = re.compile(
     r"\W*(?:the\s+same|see|also|how|why|when|where|compare|used|like|cf)\b|.*:\s", re.IGNORECASE
 )
+_STOP = re.compile(r"[.!?…:;][\s)\]\"'”’*_]*$")
 _POINTING = frozenset({"this", "that", "these", "those"})
 _CHANGES = frozenset(
     "increase decrease increased decreased rise fall drop growth more less fewer better worse higher lower "
@@ -143,13 +144,16 @@ def _is_subordinate(verb: Token) -> bool:
 
 
 def sentence_end(item: ParsedBlock, start: int) -> int:
-    """End of the first sentence from an offset on; of a list item, the end of the line."""
+    """End of the first sentence from an offset on; of a list item, the end of the line.
+
+    The parser ends sentences in the middle at times; only those with a stop at their end are believed.
+    """
     line = item.block.text[start:].split("\n", 1)[0]
     end = start + len(line.rstrip())
     if item.block.kind is BlockKind.ITEM:
         return end
-    first = next((t for t in item.doc if t.idx >= start and not t.is_space), None)
-    return min(end, first.sent.end_char) if first is not None else end
+    ends = (sentence.end_char for sentence in item.doc.sents if sentence.end_char > start)
+    return min(end, next((e for e in ends if _STOP.search(item.block.text, start, e)), end))
 
 
 def speaks_of_another(item: ParsedBlock, found: Occurrence, start: int, here: Sequence[Occurrence]) -> bool:

@@ -354,3 +354,8 @@ def test_a_quote_holds_both_halves_of_a_mark(text: str) -> None:
 def test_a_quote_begins_after_a_mark_that_it_does_not_close() -> None:
     text = "**Ridge regression is a linear model with a penalty. It shrinks its weights.**\n"
     assert defined(text, label="ridge regression") == "Ridge regression is a linear model with a penalty."
+
+
+def test_a_sentence_that_the_parser_breaks_off_is_whole() -> None:
+    text = "**RMSprop:** repairs AdaGrad by replacing the sum with a moving average of squared gradients.\n"
+    assert ruled(text, "RMSprop") == ("definition.label_text", text.strip())
