@@ -59,7 +59,14 @@ def enumeration_claims(scene: Scene) -> Iterator[RelationClaim]:
 def _members(
     scene: Scene, item: ParsedBlock, _sentence: Sentence, occurrences: Sequence[Occurrence]
 ) -> Iterator[tuple[int, int, str]]:
-    """(member, class, name of the form)."""
+    """(member, class, name of the form); that X is a method says nothing."""
+    listed = _enumerated(scene, item, occurrences)
+    return (found for found in listed if not scene.is_empty_class(found[1]))
+
+
+def _enumerated(
+    scene: Scene, item: ParsedBlock, occurrences: Sequence[Occurrence]
+) -> Iterator[tuple[int, int, str]]:
     text = item.block.text
     for index, class_ in enumerate(occurrences[:-1]):
         between = text[class_.end : occurrences[index + 1].start]

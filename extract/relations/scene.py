@@ -19,6 +19,7 @@ from extract.relations.frames import frame_of
 from extract.relations.known import find_known
 from extract.relations.labels import is_label, labels_within
 from extract.relations.standing import methods, ordinary, told_in_past, umbrellas, vague
+from extract.settings import SUFFIX_HEADS
 from extract.vocabulary import Vocabularies
 from graph.labels import fold
 from graph.model import Basis, Concept, RelationClaim
@@ -130,6 +131,10 @@ class Scene:
     def is_umbrella(self, concept: int) -> bool:
         """True for "model" or "method" unless one heading or a note is named after it."""
         return concept in self._umbrellas
+
+    def is_empty_class(self, concept: int) -> bool:
+        """True for "algorithm" or "method": that X is one says nothing of X."""
+        return concept in self._umbrellas and fold(self.concepts[concept].label) in SUFFIX_HEADS
 
     @cached_property
     def _umbrellas(self) -> frozenset[int]:

@@ -29,6 +29,11 @@ CASES = {
         ["medical diagnostics", "ultrasound", "tomography"],
         set(),
     ),
+    "a word for any method is no class": (
+        "Algorithms such as Adam and RMSprop adapt their steps.",
+        ["algorithm", "Adam", "RMSprop"],
+        set(),
+    ),
     "in brackets": (
         "It supports several optimizers (Adam, RMSprop).",
         ["optimizer", "Adam", "RMSprop"],

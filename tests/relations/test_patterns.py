@@ -118,6 +118,11 @@ SENTENCES = {
         ["sodium channel", "potassium channel", "ion channel"],
         {("sodium-channel", "is_a", "ion-channel"), ("potassium-channel", "is_a", "ion-channel")},
     ),
+    "a word for any method is no class": (
+        "Naive Bayes is a simple algorithm.",
+        ["naive Bayes", "algorithm"],
+        set(),
+    ),
     "one way among others": (
         "The nullspace can be computed using Gaussian elimination.",
         ["nullspace", "Gaussian elimination"],
