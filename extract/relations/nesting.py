@@ -178,11 +178,11 @@ def _reading(kind: str, name: str) -> Reading:
 
 
 def _fits_methods(scene: Scene, child: int, lead: Lead) -> bool:
-    """Methods of X are kinds of X if X can have such kinds; "these models:" in a sentence may be of
+    """Methods of X are kinds of X if X can have such kinds; "advanced techniques" below it may be of
     anything."""
     if scene.concepts[lead.parent].kind is Kind.FIELD and scene.concepts[child].kind is Kind.CONCEPT:
         return False
-    return (lead.heading or not lead.inherited) and _is_kind_of(*_kinds(scene, child, lead))
+    return not lead.inherited and _is_kind_of(*_kinds(scene, child, lead))
 
 
 def _kinds(scene: Scene, child: int, lead: Lead) -> tuple[Kind, Kind]:

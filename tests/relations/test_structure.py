@@ -226,3 +226,10 @@ def test_a_cell_that_only_contains_a_name_is_no_row_of_it() -> None:
     text = "| Process | Program |\n|---|---|\n| lines of instructions | passive |\n| thread | code |"
     claims = triples(table_claims(scene(text, ["process", "program", "instruction", "thread"])))
     assert claims == {("thread", "is_a", "process")}
+
+
+def test_advanced_techniques_below_a_notion_are_no_kinds_of_it() -> None:
+    text = "# Supervised learning\n\n## Advanced techniques\n\n### Hyperparameter tuning\n\nText.\n"
+    names = ["supervised learning", "hyperparameter tuning"]
+    made = scene(text, names, kinds=dict.fromkeys(names, Kind.TECHNIQUE))
+    assert ("hyperparameter-tuning", "is_a", "supervised-learning") not in triples(nesting_claims(made))
