@@ -71,6 +71,10 @@ class BlockKind(StrEnum):
     MATH = "math"
 
 
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
+"""Kinds of blocks that hold sentences: all but headings, code and formulas."""
+
+
 class MarkKind(StrEnum):
     """What markup said of a stretch of a block's text."""
 

@@ -23,7 +23,7 @@ from extract.concepts.layout import placed
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence, quote, sentences
 from extract.concepts.saying import WEAK_NOUNS
-from extract.document import BlockKind
+from extract.document import PROSE
 from extract.language import ParsedBlock, ParsedDocument
 from extract.settings import (
     DEFINING,
@@ -46,7 +46,6 @@ from graph.model import Evidence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HEADING_FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
 _AT_HOME = frozenset({"label_text", "copula", "refers", "gloss", "which", "called", "does"})
 """Patterns that define the better in a section named after the concept; the others only describe there."""
 
@@ -110,7 +109,7 @@ def _in_note(
         yield Description(found.concept, PATTERN_WEIGHT[found.pattern], evidence)
     seen: set[tuple[int | None, int]] = set()
     for item in parsed.parsed:
-        if item.block.kind in _HEADING_FREE:
+        if item.block.kind in PROSE:
             home = subjects.get(item.block.index, frozenset())
             yield from _in_block(parsed, item, here.get(item.block.index, ()), home, seen)
 

@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from extract.concepts.names import Name
+from extract.mentions.abbreviation import MIN_SHORT, is_acronym
 from extract.wordlists import FUNCTION_WORDS, GENERIC, SOLID_HEADS
-
-MIN_ACRONYM = 3
-"""Two letters are the initials of too many things."""
 
 
 def spelled_out(names: Mapping[str, Name], short_forms: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -18,12 +16,12 @@ def spelled_out(names: Mapping[str, Name], short_forms: Collection[str]) -> Iter
     by_initials: dict[str, list[Name]] = defaultdict(list)
     for key, name in sorted(names.items()):
         words = key.split()
-        if len(words) >= MIN_ACRONYM:
+        if len(words) > MIN_SHORT:
             by_initials["".join(word[0] for word in words)].append(name)
             if any(word in FUNCTION_WORDS for word in words):
                 by_initials["".join(word[0] for word in words if word not in FUNCTION_WORDS)].append(name)
     for key, name in sorted(names.items()):
-        if key in short_forms or not _is_acronym(name):
+        if key in short_forms or not all(map(is_acronym, name.surfaces)):
             continue
         letters = max(name.surfaces, key=lambda surface: (name.surfaces[surface], surface)).casefold()
         long = [other.key for other in by_initials.get(letters, ()) if _belongs(name, other)]
@@ -37,7 +35,3 @@ def _belongs(acronym: Name, long: Name) -> bool:
     if long.notes.isdisjoint(acronym.notes) or long.key.split()[-1] in GENERIC - SOLID_HEADS:
         return False
     return long.frequency > 1 or "title" in acronym.rules
-
-
-def _is_acronym(name: Name) -> bool:
-    return all(s.isalpha() and s.isupper() and len(s) >= MIN_ACRONYM for s in name.surfaces)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from extract.concepts.merge import Group
 from extract.concepts.rarity import zipf
 from extract.language import ParsedBlock, ParsedDocument
-from extract.mentions.shape import UNREADABLE, is_placeholder, overlaps_mark
+from extract.mentions.shape import BEFORE_NOUN, UNREADABLE, coordinated_before, is_placeholder, overlaps_mark
 from extract.settings import COMMON_WORD
 from graph.labels import fold, singular
 
@@ -35,7 +35,6 @@ class Occurrence(Struct, frozen=True, order=True):
 _BREAK = re.compile(r"[.,;:!?()\[\]|/=<>+]")
 _AND = re.compile(r"[\s*_]+(?:and|or)[\s*_]+", re.IGNORECASE)
 _COMMA = re.compile(r"[*_]*,[\s*_]+")
-_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "SYM", "INTJ"})
 _SNAKE = re.compile(r"\w_\w")
 """A name of code, which holds no words: class_weight."""
@@ -155,9 +154,8 @@ def _coordinated(text: str, words: list[_Word], right: int, *, first: bool) -> i
 def _modifies_with(item: ParsedBlock, word: _Word, head: _Word) -> bool:
     """True when the parse sees a word in front of the head, and not as a notion beside it."""
     token = item.doc[word.token]
-    while token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-    return token.dep_ in _BEFORE_NOUN and token.head.i >= head.token
+    first = [token, *coordinated_before(token)][-1]
+    return first.dep_ in BEFORE_NOUN and first.head.i >= head.token
 
 
 def _is_one_code(text: str, first: _Word, second: _Word) -> bool:

@@ -7,7 +7,7 @@ Pacific Symposium on Biocomputing 8, 451-462.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
@@ -144,10 +144,13 @@ def _is_stretched(letters: list[str], words: list[str]) -> bool:
 def _initials_start(letters: list[str], before: str) -> int | None:
     """Where the last words begin that have these initials, one each."""
     words = list(re.finditer(r"[^\s-]+", before))[-len(letters) :]
-    initials = [word[0][0].casefold() for word in words]
-    if len(letters) < MIN_SHORT or initials != letters or words[0][0].lower() in _NEVER_FIRST:
+    if len(letters) < MIN_SHORT or _initials(words) != letters or words[0][0].lower() in _NEVER_FIRST:
         return None
     return words[0].start()
+
+
+def _initials(words: Iterable[re.Match[str]]) -> list[str]:
+    return [word[0][0].casefold() for word in words]
 
 
 def _labelled_pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -157,13 +160,16 @@ def _labelled_pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[
         return
     (a, _), (c, _) = match.span("label"), match.span("text")
     label, text = match["label"].rstrip(), match["text"].rstrip()
-    words = list(re.finditer(r"[^\s-]+", text))[: len(label)]
-    start = _initials_start(list(text.casefold()), label)
-    if _is_acronym(label) and [word[0][0].casefold() for word in words] == list(label.casefold()):
-        yield (c, c + words[-1].end()), (a, a + len(label))
-    elif _is_acronym(text) and start is not None:
-        yield (a + start, a + len(label)), (c, c + len(text))
+    if is_acronym(label):
+        words = list(re.finditer(r"[^\s-]+", text))[: len(label)]
+        if _initials(words) == list(label.casefold()):
+            yield (c, c + words[-1].end()), (a, a + len(label))
+    elif is_acronym(text):
+        start = _initials_start(list(text.casefold()), label)
+        if start is not None:
+            yield (a + start, a + len(label)), (c, c + len(text))
 
 
-def _is_acronym(text: str) -> bool:
+def is_acronym(text: str) -> bool:
+    """True for three letters or more, all capitals; two are the initials of too many things."""
     return len(text) > MIN_SHORT and text.isalpha() and text.isupper()

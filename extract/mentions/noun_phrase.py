@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.document import BlockKind
+from extract.document import PROSE, BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
-from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
+from extract.mentions.shape import BEFORE_NOUN, MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
 from extract.wordlists import KEPT_MODIFIERS, MEASURES, STOP_MODIFIERS
 from graph.labels import fold, singular
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
 _MODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "FW", "XX"}
 )
@@ -28,9 +27,8 @@ _SINGULAR = frozenset({"NN", "NNP"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "nummod"})
 _NAMES = frozenset({"NNP", "NNPS"})
-_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT"})
-_HYPHENS = frozenset({"-", "–", "‑"})
+HYPHENS = frozenset({"-", "–", "‑"})
 
 
 def noun_phrase_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
@@ -89,12 +87,12 @@ def phrases(item: ParsedBlock) -> Iterator[list[Token]]:
 
 
 def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
-    if token.text in _HYPHENS:
+    if token.text in HYPHENS:
         return bool(run) and not token.whitespace_ and not run[-1].whitespace_
     if token.tag_ == "POS":
         return bool(run) and run[-1].tag_ in _NAMES
     if not _may_modify(token) or token.is_punct or not any(c.isalpha() for c in token.text):
-        joined = bool(run) and run[-1].text in _HYPHENS and not run[-1].whitespace_
+        joined = bool(run) and run[-1].text in HYPHENS and not run[-1].whitespace_
         return joined and token.text.isalnum()
     if token.tag_ in _PARTICIPLES and token.dep_ not in _ATTRIBUTIVE and not _hyphenated(token):
         return bool(run) and _is_gerund_head([*run, token])
@@ -103,19 +101,19 @@ def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
 
 def _may_modify(token: Token) -> bool:
     """By its tag; a verb's tag is a slip when the parser sees a word before a noun ("ridge regression")."""
-    return token.tag_ in _MODIFIERS or (token.tag_.startswith("VB") and token.dep_ in _BEFORE_NOUN)
+    return token.tag_ in _MODIFIERS or (token.tag_.startswith("VB") and token.dep_ in BEFORE_NOUN)
 
 
 def _hyphenated(token: Token) -> bool:
     if token.whitespace_ or token.i + 1 >= len(token.doc):
         return False
-    return token.nbor().text in _HYPHENS
+    return token.nbor().text in HYPHENS
 
 
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
     while run and run[-1].tag_ not in _HEADS and not _is_gerund_head(run):
         run = run[:-1]
-    while run and (run[0].text in _HYPHENS or _is_stop_modifier(run)):
+    while run and (run[0].text in HYPHENS or _is_stop_modifier(run)):
         run = run[1:]
     if run and len(run) <= 2 * MAX_WORDS:
         yield run
@@ -134,7 +132,7 @@ def _is_gerund_head(run: list[Token]) -> bool:
 
 def _is_stop_modifier(run: list[Token]) -> bool:
     first = run[0]
-    if len(run) > 1 and run[1].text in _HYPHENS:
+    if len(run) > 1 and run[1].text in HYPHENS:
         return False
     return fold(first.text) in STOP_MODIFIERS and first.tag_ not in _HEADS
 
@@ -154,7 +152,7 @@ def phrase_range(item: ParsedBlock, head: Token) -> tuple[int, int] | None:
 
 def prose(parsed: ParsedDocument) -> Iterator[ParsedBlock]:
     """The blocks that hold sentences: all but headings, code and formulas."""
-    return (item for item in parsed.parsed if item.block.kind in _PROSE)
+    return (item for item in parsed.parsed if item.block.kind in PROSE)
 
 
 def phrase_mention(note: str, item: ParsedBlock, head: Token, rule: str) -> Mention | None:

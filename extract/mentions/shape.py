@@ -38,7 +38,7 @@ _NUMBERING = re.compile(
 )
 _DECORATION = re.compile(r"^[^\w(<]+")
 _FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 """Dependencies of words before a noun: with one of these, a verb's tag is a slip ("mean squared error")."""
 
 _OPENING = frozenset({"of", "to", "by", "with", "from", "at", "on"})
@@ -173,7 +173,7 @@ def _reads_as_clause(span: TokenSpan) -> bool:
         return len(tokens) > 1 or tokens[0].pos_ in {"CCONJ", "DET"}
     if any(token.pos_ in _BARRED_POS for token in tokens):
         return True
-    verbs = [token for token in tokens if token.tag_ in _FINITE_TAGS and token.dep_ not in _ATTRIBUTIVE]
+    verbs = [token for token in tokens if token.tag_ in _FINITE_TAGS and token.dep_ not in BEFORE_NOUN]
     if (len(tokens) > 1 and verbs) or any(a.tag_ == "TO" and b.tag_ == "VB" for a, b in pairwise(tokens)):
         return True
     return len(tokens) > 1 and _begins_as_action(tokens)
@@ -189,13 +189,22 @@ def _begins_as_action(tokens: list[Token]) -> bool:
     first, second = tokens[0], tokens[1]
     if first.lower_ in _REMARKING or (first.tag_ == "VBN" and second.tag_ == "IN"):
         return True
-    if (first.tag_ == "VB" and first.dep_ not in _ATTRIBUTIVE) or (
+    if (first.tag_ == "VB" and first.dep_ not in BEFORE_NOUN) or (
         first.pos_ == "ADV" and tokens[-1].pos_ == "VERB"
     ):
         return True
     if first.whitespace_ and (first.lower_ in COMMANDS or (first.tag_ == "RB" and second.tag_ in _ACTED)):
         return True
     return first.tag_ == "VBG" and any(t.dep_ == "dobj" and t.head == first for t in tokens[1:])
+
+
+def coordinated_before(token: Token) -> list[Token]:
+    """What stands before a token in its coordination, nearest first: B and A of "A, B and C" at C."""
+    found = []
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+        found.append(token)
+    return found
 
 
 def overlaps_mark(parsed: ParsedBlock, start: int, end: int, kinds: frozenset[MarkKind]) -> bool:

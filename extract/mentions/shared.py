@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
-from extract.mentions.noun_phrase import phrases
-from extract.mentions.shape import UNREADABLE, is_barred, mention, overlaps_mark
+from extract.mentions.noun_phrase import HYPHENS, phrases
+from extract.mentions.shape import (
+    BEFORE_NOUN,
+    UNREADABLE,
+    coordinated_before,
+    is_barred,
+    mention,
+    overlaps_mark,
+)
 from extract.wordlists import STOP_MODIFIERS
 from graph.labels import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _LINKS = frozenset({MarkKind.LINK, MarkKind.WIKILINK})
-_HYPHENS = frozenset({"-", "–", "‑"})
 
 
 def shared_head_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
@@ -56,16 +61,13 @@ def _ends_a_link(item: ParsedBlock, start: int, end: int) -> bool:
 
 def coordinated_modifiers(token: Token) -> list[Token]:
     """The modifiers of a later noun that a token is coordinated with: A and B of "A, B and C head" at C."""
-    found, last = [], token.i
-    while token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-        found.append(token)
-    return found if token.dep_ in _BEFORE_NOUN and token.head.i > last else []
+    found = coordinated_before(token)
+    return found if found and found[-1].dep_ in BEFORE_NOUN and found[-1].head.i > token.i else []
 
 
 def _after_first_word(tokens: list[Token]) -> list[Token]:
     """The tokens after the first word, which may be hyphenated."""
     size = 1
-    while size < len(tokens) and (tokens[size].text in _HYPHENS or tokens[size - 1].text in _HYPHENS):
+    while size < len(tokens) and (tokens[size].text in HYPHENS or tokens[size - 1].text in HYPHENS):
         size += 1
     return tokens[size:]

@@ -33,8 +33,8 @@ COURSE = re.compile(
 
 _SYMBOL = re.compile(r"^[^\w(]+")
 
-_JOURNEY = re.compile(r"^(?:from\s.+\sto\s|(?:how|why|when|where)\s)|\s(?:vs\.?|versus)\s", re.IGNORECASE)
-"""From one notion to another, a question, or a comparison: a title of neither."""
+_JOURNEY = re.compile(r"^(?:from\s.+\sto\s|(?:how|why|when|where)\s)", re.IGNORECASE)
+"""From one notion to another, or a question: a title of neither."""
 
 _NAME = re.compile(r"[^\W\d_]")
 """A title without letters is a date or a number."""

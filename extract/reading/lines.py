@@ -18,8 +18,9 @@ _LABEL = re.compile(
 """A line that begins with a marked term and what separates it from its text, or that is nothing else."""
 
 _ALONE = re.compile(r"[ \t]*(?P<mark>\*\*|__)(?=\S)[^\n*_]{1,60}(?P=mark)[ \t]*$", re.MULTILINE)
-_LINKS = re.compile(r"[ \t]*(?:(?:\[\[[^\[\]\n]+\]\]|#[\w/-]+)[ \t,;|·•-]*)+$", re.MULTILINE)
-"""A line of nothing but links and tags."""
+_LINKS = re.compile(r"[ \t]*(?:(?:\[\[[^\[\]\n]+\]\]|#[\w/-]+(?![\w/-]))[ \t,;|·•-]*)+$", re.MULTILINE)
+"""A line of nothing but links and tags. A tag takes all its hyphens: else a line of many is tried in 2^n
+ways."""
 
 MAX_TITLE_WORDS = 8
 """A longer line in bold is a stressed sentence."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from extract.document import (
     FILE_TITLE,
+    PROSE,
     Block,
     BlockKind,
     CellKind,
@@ -34,7 +35,6 @@ LEAST_NOTES = 3
 
 _SLUG = re.compile(r"[-_]+")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CELL})
 
 
 def parse_notes(
@@ -67,8 +67,7 @@ def parse_note(note: Note) -> Document:
             _read_markdown(part, start, collector)
     blocks = tuple(repaired(block) for block in collector.blocks)
     fields.extend(inline_fields(blocks, {part.cell: part.text for part in note.parts}))
-    title = _title(note, blocks, fields)
-    return Document(note, title, blocks, tuple(fields))
+    return Document(note, _title(note, blocks, fields), blocks, tuple(fields))
 
 
 def _read_markdown(part: Part, start: int, collector: BlockCollector) -> None:
@@ -102,7 +101,7 @@ def entitled(document: Document) -> Document:
     note, title, blocks = document.note, document.title, document.blocks
     words = sum(len(block.text.split()) for block in blocks)
     said = any(block.kind is BlockKind.HEADING and fold(block.text) == fold(title) for block in blocks)
-    first = next((block for block in blocks if block.runs and block.kind in _PROSE), None)
+    first = next((block for block in blocks if block.runs and block.kind in PROSE), None)
     if first is None or said or words > SHORT_PAGE or note.is_notebook:
         return document
     place = first.source_span(0, len(first.text))

@@ -85,15 +85,11 @@ def _is_bare(scene: Scene, concept: int) -> bool:
     )
 
 
-def _meet(scene: Scene, first: int, second: int) -> bool:
-    """True when a note names both: the query of a name server is no database query of another note."""
-    notes = ({found.note for found in scene.occurrences_by_concept.get(i, ())} for i in (first, second))
-    return not next(notes).isdisjoint(next(notes))
-
-
 def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
-    """The longest name that ends a concept's label names its kind; a tool is no kind of a method."""
+    """The longest name that ends a concept's label names its kind, where a note names both (the query of a
+    name server is no database query of another note); a tool is no kind of a method."""
     graded = _graded(scene) | DEGREES
+    notes = {i: {found.note for found in places} for i, places in scene.occurrences_by_concept.items()}
     keys: dict[str, int] = {}
     for index, concept in enumerate(scene.concepts):
         keys.setdefault(fold(concept.label), index)
@@ -111,7 +107,7 @@ def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
                 concept.evidence
                 and named
                 and not (passing or _is_bare(scene, parent))
-                and _meet(scene, index, parent)
+                and not notes.get(index, set()).isdisjoint(notes.get(parent, ()))
             ):
                 yield RelationClaim(
                     source=concept.id,

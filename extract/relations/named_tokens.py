@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.concepts.locate import Occurrence
 from extract.document import MarkKind
 from extract.language import ParsedBlock
+from extract.mentions.shape import BEFORE_NOUN
 from extract.relations.cues import CLASSING_NOUNS, FINITE
 from extract.relations.phrases import is_joined, joins
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NARROWING = frozenset({"prep", "relcl", "acl"})
-_MODIFYING = frozenset({"amod", "compound", "nmod"})
 _POINTING = frozenset({"this", "that", "these", "those", "another", "some"})
 _SEQUENCED = frozenset(
     "first second third last next previous latter former following same other whole above below".split()
@@ -55,7 +55,7 @@ class NamedTokens:
             return None if self._is_compounded(token) else self._root[token.i]
         if token.lemma_.lower() in CLASSING_NOUNS and token.i > 0:
             before = token.nbor(-1)
-            if before.dep_ in {"compound", "nmod", "amod"} and before.head == token:
+            if before.dep_ in BEFORE_NOUN and before.head == token:
                 concept = self._inside.get(before.i)
                 return concept if token.tag_ != "NNS" or concept in self._methods else None
         return None
@@ -131,7 +131,7 @@ class NamedTokens:
         own = set(range(*self._extent.get(subject.i, (subject.i, subject.i + 1))))
         return any(t.dep_ in _NARROWING and t.i not in own for t in subject.rights) or (
             subject.i in self._extent
-            and any(t.dep_ in _MODIFYING and t.i not in own for t in self._outside_sharing(subject))
+            and any(t.dep_ in BEFORE_NOUN and t.i not in own for t in self._outside_sharing(subject))
         )
 
     def starts_a_clause(self, token: Token) -> bool:
@@ -153,7 +153,7 @@ class NamedTokens:
     def sharing(self, head: Token) -> list[Token]:
         """Modifiers before a name that stand for names with the same head: "frequency and presence
         penalties"."""
-        first = (t for t in head.lefts if t.dep_ in _MODIFYING and any(c.dep_ == "conj" for c in t.rights))
+        first = (t for t in head.lefts if t.dep_ in BEFORE_NOUN and any(c.dep_ == "conj" for c in t.rights))
         chain = [t for modifier in first for t in (modifier, *modifier.subtree)]
         start = self._extent.get(head.i, (head.i, head.i))[0]
         return [t for t in dict.fromkeys(chain) if t.i in self._root and t.i < start]

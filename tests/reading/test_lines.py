@@ -80,3 +80,9 @@ def test_a_long_note_has_no_heading_of_its_file() -> None:
 
 def test_a_file_name_is_read_as_words() -> None:
     assert document("Text.", "consumer-choice.md").title == "consumer choice"
+
+
+def test_a_line_of_many_tags_is_read_at_once() -> None:
+    tags = "#a-" * 60
+    assert blocks(f"Text.\n{tags}!\n")[0][0] == "paragraph"
+    assert len(blocks(f"Text.\n{tags}\n")) == 2
