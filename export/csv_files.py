@@ -91,7 +91,8 @@ def _cells(row: msgspec.Struct, names: Sequence[str]) -> list[str]:
 
 def _cell(text: str) -> str:
     text = unicode_text(text)
-    return "'" + text if text.startswith(FORMULA_STARTS) else text
+    # Text of its own apostrophes before such a sign gets one more, so that taking one off gives it back.
+    return "'" + text if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 def _number(value: object) -> str:
