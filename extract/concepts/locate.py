@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from extract.concepts.merge import Group
 from extract.concepts.rarity import zipf
@@ -33,7 +33,8 @@ class Occurrence(Struct, frozen=True, order=True):
 
 
 _BREAK = re.compile(r"[.,;:!?()\[\]|/=<>+]")
-_AND = re.compile(r"[\s*_]+(?:and|or)[\s*_]+", re.IGNORECASE)
+_AND = re.compile(r"[\s*_]+(?:and|or|vs\.?|versus)[\s*_]+", re.IGNORECASE)
+_SIGN = re.compile(r"[\s*_]*[&/][\s*_]*")
 _COMMA = re.compile(r"[*_]*,[\s*_]+")
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "SYM", "INTJ"})
 _SNAKE = re.compile(r"\w_\w")
@@ -106,14 +107,15 @@ class Locator:
         """The words before a name that share its head, with the concepts that they mean, right to left:
         "frequency" in "frequency and presence penalties"."""
         text, right = item.block.text, name.start
-        while (left := _coordinated(text, words, right, first=right == name.start)) is not None:
+        while (shared := _coordinated(text, words, right, first=right == name.start)) is not None:
             heads = (words[start : name.stop] for start in range(name.start + 1, name.stop))
-            keys = (" ".join([words[left].word, *(word.word for word in head)]) for head in heads)
+            modifier = words[shared.start : shared.stop]
+            keys = (" ".join(word.word for word in (*modifier, *head)) for head in heads)
             concept = next((c for key in keys if (c := self.concept_of(key, note)) is not None), None)
             if concept is None:
                 return
-            yield words[left], concept
-            right = left
+            yield structs.replace(modifier[-1], start=modifier[0].start), concept
+            right = shared.start
 
     def _longest(
         self, note: str, item: ParsedBlock, words: list[_Word], index: int
@@ -142,13 +144,16 @@ class Locator:
         return not (is_placeholder(text, start, end) or overlaps_mark(item, start, end, UNREADABLE))
 
 
-def _coordinated(text: str, words: list[_Word], right: int, *, first: bool) -> int | None:
-    """Index of the word that "and" or "or" joins to the one at `right`; before that, a comma does."""
-    left = right - 2 if first else right - 1
-    if left < 0:
-        return None
-    between = text[words[left].end : words[right].start]
-    return left if (_AND if first else _COMMA).fullmatch(between) else None
+def _coordinated(text: str, words: list[_Word], right: int, *, first: bool) -> range | None:
+    """Indexes of the word, or the hyphenated words, that "and", "or", "vs." or a sign joins to the one at
+    `right`; before those, a comma does."""
+    for last, joint in ((right - 2, _AND), (right - 1, _SIGN)) if first else ((right - 1, _COMMA),):
+        if last >= 0 and joint.fullmatch(text[words[last].end : words[right].start]):
+            start = last
+            while start > 0 and text[words[start - 1].end : words[start].start] == "-":
+                start -= 1
+            return range(start, last + 1)
+    return None
 
 
 def _modifies_with(item: ParsedBlock, word: _Word, head: _Word) -> bool:

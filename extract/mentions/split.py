@@ -59,6 +59,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT_AT_PREPOSITIONS = frozenset({"heading", "run_in", "item", "item_of_terms"})
+_ADJECTIVE = re.compile(r"(?:ive|al|ic|ous|ary|ar|ed|[ai]ble|less|ful)$")
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "CD", "AFX"})
 
 
@@ -152,10 +153,15 @@ def _shared(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) 
 
 
 def _is_parallel(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """True for two hyphenated modifiers: "zero-shot and few-shot learning"."""
-    first, *others = text[slice(*right)].split()
-    one = text[slice(*left)]
-    return "-" in one and " " not in one and "-" in first and bool(others)
+    """True for two modifiers of one make, which taggers take for nouns in titles: "zero-shot and few-shot
+    learning", "supervised vs unsupervised learning", "vertical vs horizontal scaling"."""
+    first, *others = text[slice(*right)].lower().split()
+    one = text[slice(*left)].lower()
+    if " " in one or not others:
+        return False
+    ending = _ADJECTIVE.search(one)
+    same_ending = ending is not None and first.endswith(ending[0])
+    return same_ending or (first != one and first.endswith(one)) or ("-" in one and "-" in first)
 
 
 def _is_modifier(token: Token) -> bool:

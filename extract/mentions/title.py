@@ -33,8 +33,8 @@ COURSE = re.compile(
 
 _SYMBOL = re.compile(r"^[^\w(]+")
 
-_JOURNEY = re.compile(r"^(?:from\s.+\sto\s|(?:how|why|when|where)\s)", re.IGNORECASE)
-"""From one notion to another, or a question: a title of neither."""
+_JOURNEY = re.compile(r"^(?:from\s.+\sto\s|(?:how|why|when|where)\s)|\s(?:vs\.?|versus)\s", re.IGNORECASE)
+"""From one notion to another, two compared, or a question: a title of neither."""
 
 _NAME = re.compile(r"[^\W\d_]")
 """A title without letters is a date or a number."""
@@ -48,7 +48,7 @@ def title_surface(parsed: ParsedDocument) -> str:
     title = _FRAME.sub("", COURSE.sub("", _SYMBOL.sub("", title)))
     if (
         not _NAME.search(title)
-        or _JOURNEY.match(title)
+        or _JOURNEY.search(title)
         or len(title.split()) > MAX_TITLE_WORDS
         or is_barred(fold(title))
     ):

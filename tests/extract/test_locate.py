@@ -99,6 +99,15 @@ def test_modifiers_that_share_a_head_mean_the_whole_name() -> None:
     ]
 
 
+def test_compared_modifiers_mean_the_whole_names() -> None:
+    concepts = group(name("black box testing")), group(name("white box testing"))
+    for joint in (" vs. ", " versus ", " / ", "/", " & "):
+        assert shown(f"Black-box{joint}white-box testing", *concepts) == [
+            ("Black-box", 0),
+            ("white-box testing", 1),
+        ]
+
+
 def test_a_notion_beside_a_name_shares_no_head() -> None:
     concepts = group(name("mean")), group(name("standard deviation")), group(name("mean deviation"))
     assert shown("The mean and the standard deviation describe it.", *concepts) == [

@@ -246,6 +246,7 @@ def test_names_that_gloss_each_other_are_one() -> None:
 @pytest.mark.parametrize(
     ("title", "named"),
     [
+        ("Process vs Program", set()),
         ("Concise Implementation of Softmax Regression", {"softmax regression"}),
         ("What is a fluid?", {"fluid"}),
         ("From Layers to Convolutions", set()),
