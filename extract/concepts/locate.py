@@ -133,7 +133,8 @@ class Locator:
         text = item.block.text
         start, end = window[0].start, window[-1].end
         if any(
-            _BREAK.search(text[a.end : b.start]) and not _is_one_code(text, a, b) for a, b in pairwise(window)
+            _BREAK.search(text[a.end : b.start]) and not _is_joined(text, a, b, window[-1])
+            for a, b in pairwise(window)
         ):
             return False
         surface = text[start:end]
@@ -163,10 +164,10 @@ def _modifies_with(item: ParsedBlock, word: _Word, head: _Word) -> bool:
     return first.dep_ in BEFORE_NOUN and first.head.i >= head.token
 
 
-def _is_one_code(text: str, first: _Word, second: _Word) -> bool:
-    """True for the letters of "A/B" and "I/O"."""
+def _is_joined(text: str, first: _Word, second: _Word, last: _Word) -> bool:
+    """True for the slash in "I/O" and in "client/server model"."""
     letters = first.end - first.start == 1 and second.end - second.start == 1
-    return letters and text[first.end : second.start] == "/"
+    return text[first.end : second.start] == "/" and (letters or second is not last)
 
 
 def _is_cased(key: str, surfaces: Mapping[str, int]) -> bool:

@@ -29,6 +29,7 @@ _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "numm
 _NAMES = frozenset({"NNP", "NNPS"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT"})
 HYPHENS = frozenset({"-", "–", "‑"})
+_JOINTS = HYPHENS | {"/"}
 
 
 def noun_phrase_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
@@ -89,6 +90,10 @@ def phrases(item: ParsedBlock) -> Iterator[list[Token]]:
 def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
     if token.text in HYPHENS:
         return bool(run) and not token.whitespace_ and not run[-1].whitespace_
+    if token.text == "/":
+        return bool(run) and _joins(token)
+    if not run and _is_second_half(token):
+        return False
     if token.tag_ == "POS":
         return bool(run) and run[-1].tag_ in _NAMES
     if not _may_modify(token) or token.is_punct or not any(c.isalpha() for c in token.text):
@@ -97,6 +102,27 @@ def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
     if token.tag_ in _PARTICIPLES and token.dep_ not in _ATTRIBUTIVE and not _hyphenated(token):
         return bool(run) and _is_gerund_head([*run, token])
     return not overlaps_mark(item, token.idx, token.idx + len(token.text), UNREADABLE)
+
+
+def _joins(slash: Token) -> bool:
+    """True in "I/O" and "client/server model": one name, not two as in "TCP/UDP"."""
+    doc = slash.doc
+    if slash.i in {0, len(doc) - 1} or slash.whitespace_ or doc[slash.i - 1].whitespace_:
+        return False
+    left, right = doc[slash.i - 1], doc[slash.i + 1]
+    return len(left) == len(right) == 1 or _is_before_noun(right)
+
+
+def _is_second_half(token: Token) -> bool:
+    """True for "M" of "1:M relationship" and "write" of "read/write lock": no phrase begins there."""
+    if token.i < 2 or token.nbor(-1).text not in {"/", ":"} or not _is_before_noun(token):
+        return False
+    return not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_)
+
+
+def _is_before_noun(token: Token) -> bool:
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return following is not None and token.whitespace_ == " " and following.tag_ in _HEADS
 
 
 def _may_modify(token: Token) -> bool:
@@ -113,7 +139,7 @@ def _hyphenated(token: Token) -> bool:
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
     while run and run[-1].tag_ not in _HEADS and not _is_gerund_head(run):
         run = run[:-1]
-    while run and (run[0].text in HYPHENS or _is_stop_modifier(run)):
+    while run and (run[0].text in _JOINTS or _is_stop_modifier(run)):
         run = run[1:]
     if run and len(run) <= 2 * MAX_WORDS:
         yield run

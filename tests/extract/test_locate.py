@@ -108,6 +108,14 @@ def test_compared_modifiers_mean_the_whole_names() -> None:
         ]
 
 
+def test_a_slash_before_a_head_is_in_the_name() -> None:
+    concepts = group(name("client server model")), group(name("i o queue")), group(name("mean variance"))
+    assert shown("The client/server model has an I/O queue. Give mean/variance.", *concepts) == [
+        ("client/server model", 0),
+        ("I/O queue", 1),
+    ]
+
+
 def test_a_notion_beside_a_name_shares_no_head() -> None:
     concepts = group(name("mean")), group(name("standard deviation")), group(name("mean deviation"))
     assert shown("The mean and the standard deviation describe it.", *concepts) == [
