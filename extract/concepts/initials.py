@@ -30,8 +30,8 @@ def spelled_out(names: Mapping[str, Name], short_forms: Collection[str]) -> Iter
 
 
 def _belongs(acronym: Name, long: Name) -> bool:
-    """True for a name of the acronym's notes that is no chance phrase: it recurs, or the note is about the
-    acronym."""
+    """True for a name of the acronym's notes that is no chance phrase: it recurs, a heading says it, or the
+    note is about the acronym."""
     if long.notes.isdisjoint(acronym.notes) or long.key.split()[-1] in GENERIC - SOLID_HEADS:
         return False
-    return long.frequency > 1 or "title" in acronym.rules
+    return long.frequency > 1 or "title" in acronym.rules or "heading" in long.rules

@@ -27,6 +27,11 @@ def test_a_chance_phrase_is_none_but_where_the_note_is_about_the_acronym() -> No
     assert pairs(name("CORS", rules=["title"]), long) == [(fold("CORS"), long.key)]
 
 
+def test_a_heading_is_no_chance_phrase() -> None:
+    long = name("probability density function", rules=["heading"])
+    assert pairs(name("PDF"), long) == [("pdf", long.key)]
+
+
 def test_other_notes_and_generic_heads_spell_nothing_out() -> None:
     elsewhere = name("Hadoop distributed file system", places=(("b.md", 0), ("b.md", 1)))
     assert pairs(name("HDFS"), elsewhere) == []
