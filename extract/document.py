@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
 from msgspec import Struct
 
+from extract.settings import PROSE_WORDS
+from extract.wordlists import FURNITURE
+from graph.labels import fold
 from graph.model import DeadLink, Evidence, Span
 
 
@@ -192,8 +195,8 @@ class Document(Struct, frozen=True):
 
     note: Note
     title: str
-    """Front-matter title, else the first heading of level 1 when the note has just one such heading, else the
-    file's stem as words."""
+    """Front-matter title, else the text of the heading that stands for the whole note, else the file's stem
+    as words."""
     blocks: tuple[Block, ...]
     fields: tuple[Field, ...] = ()
     """Front-matter values and inline fields; a list gives one Field for each item, in order."""
@@ -206,13 +209,11 @@ class Document(Struct, frozen=True):
             section = self.blocks[section].section
 
     def is_title(self, block: Block) -> bool:
-        """True for the heading that stands for the whole note: its file's title, or the only one of level
-        1."""
+        """True for the heading that stands for the whole note."""
         if block.kind is not BlockKind.HEADING or block.level > 1:
             return False
-        if block.level == FILE_TITLE:
-            return True
-        return sum(other.kind is BlockKind.HEADING and other.level == 1 for other in self.blocks) == 1
+        top = title_heading(self.blocks)
+        return block.level == FILE_TITLE or (top is not None and top.index == block.index)
 
     def evidence(self, span: Span, rule: str, heading: str = "") -> Evidence:
         """Evidence for a span of this note: quotes it and finds its line."""
@@ -225,6 +226,19 @@ class Document(Struct, frozen=True):
             rule=rule,
             heading=heading,
         )
+
+
+def title_heading(blocks: Iterable[Block]) -> Block | None:
+    """The heading that stands for a whole note: the only one of level 1, with no prose before it and no
+    "Definition" or the like. What follows prose is a section, and the note is named by its file."""
+    begun = False
+    found: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and block.level == 1:
+            found.append(block)
+        elif not found and block.kind is BlockKind.PARAGRAPH:
+            begun = begun or len(block.text.split()) >= PROSE_WORDS
+    return found[0] if len(found) == 1 and not begun and fold(found[0].text) not in FURNITURE else None
 
 
 class ParsedNotes(Struct, frozen=True):

@@ -38,6 +38,10 @@ SHORT_PAGE = 400
 """Words of a note about one concept up to which all that it names is meant. The chapters of textbooks are ten
 times as long as the pages of encyclopedias and vaults, and name much in passing."""
 
+PROSE_WORDS = 5
+"""A paragraph of at least so many words before the only heading of level 1 makes that a section, not the
+title: so in all ten such notes of 150 that were read."""
+
 SECOND_RULE = 0.4
 """Rules overlap (a bold heading of an item), so further ones count less than half."""
 

@@ -20,6 +20,7 @@ from extract.document import (
     ParsedNotes,
     Part,
     Run,
+    title_heading,
 )
 from extract.reading.blocks import BlockCollector
 from extract.reading.fields import front_matter_end, front_matter_fields, inline_fields
@@ -84,9 +85,9 @@ def _title(note: Note, blocks: Sequence[Block], fields: Sequence[Field]) -> str:
     for field in fields:
         if field.name == "title":
             return field.value
-    tops = [block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
-    if len(tops) == 1:
-        return tops[0].text
+    top = title_heading(blocks)
+    if top is not None:
+        return top.text
     stem = PurePosixPath(note.id).stem
     if " " in stem or note.is_notebook or not _SLUG.search(stem):
         return stem

@@ -159,3 +159,12 @@ def test_title_is_the_field_else_the_only_top_heading_else_the_stem() -> None:
     assert parse("---\ntitle: Given\n---\n# Top").title == "Given"
     assert parse("# Top\n## Sub").title == "Top"
     assert parse("# One\n# Two", name="a/b.c.md").title == "b.c"
+
+
+def test_the_only_top_heading_after_prose_is_a_section() -> None:
+    matrix = parse("A matrix is a rectangular array of numbers.\n\n# Operations\n## Transpose", name="Matrix.md")
+    assert matrix.title == "Matrix"
+    assert [matrix.is_title(block) for block in matrix.blocks] == [False, False, False]
+    dated = parse("2024-03-01\n\n# Matrix\n\nA matrix is an array.", name="linear algebra.md")
+    assert (dated.title, dated.is_title(dated.blocks[1])) == ("Matrix", True)
+    assert parse("# Definition\n\nA matrix is an array.", name="Matrix.md").title == "Matrix"
