@@ -58,6 +58,7 @@ _BARRED_WORDS = frozenset(
     "if than e.g i.e etc your our their my vs".split()
 )
 _ARTICLES = frozenset({"a", "an", "the"})
+_DEFINITE = frozenset({"an", "the"})
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE_LIKE = re.compile(r"\w+\.\w+\(|\w\(\)|[a-z]_[a-z]|^[\\$#@/]|://|\.\w{2,4}$|[=<>{}^\\]")
 
@@ -184,9 +185,11 @@ def _opens_adjunct(first: Token, second: Token) -> bool:
 
 
 def _begins_as_action(tokens: list[Token]) -> bool:
-    """True for "train the model", "handling outliers", "recursively split", "stored in blocks", "usually X":
+    """True for "spoof the address", "handling outliers", "recursively split", "stored in blocks", "usually X":
     actions and remarks, not notions."""
     first, second = tokens[0], tokens[1]
+    if second.lower_ in _DEFINITE:
+        return True
     if first.lower_ in _REMARKING or (first.tag_ == "VBN" and second.tag_ == "IN"):
         return True
     if (first.tag_ == "VB" and first.dep_ not in BEFORE_NOUN) or (

@@ -39,6 +39,18 @@ NO_MODIFIER = frozenset(
         "after",
         "before",
         "through",
+        "against",
+        "without",
+        "within",
+        "under",
+        "over",
+        "via",
+        "at",
+        "about",
+        "using",
+        "than",
+        "toward",
+        "towards",
     }
 )
 """With one of these before it, the last noun is not what the whole names ("normality of residuals")."""
