@@ -6,6 +6,7 @@ A vocabulary helps to recognise, merge and type what the notes contain; it never
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from functools import cached_property
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from extract.settings import IN_FIELD
+from extract.settings import IN_FIELD, SOLID_LETTERS
 from graph.errors import BadConfiguration, PathMissing
 from graph.labels import fold
 from graph.model import Kind
@@ -80,11 +81,12 @@ class Vocabularies:
         temperature of a gas is not the one of a language model. Then only its longer terms count, by the
         names it prefers: other names are often other things there ("error rate" of a channel).
         """
-        known = sum(key in self.by_key for key in shown)
+        known = sum(self.get(key) is not None for key in shown)
         if known >= IN_FIELD * len(shown):
             return self
         foreign = {iri for v in self.vocabularies if v.shipped for iri in v.concepts}
         narrowed = copy(self)
+        narrowed.__dict__.pop("_by_solid", None)
         narrowed.by_key = {
             key: concept
             for key, concept in self.by_key.items()
@@ -93,8 +95,17 @@ class Vocabularies:
         return narrowed
 
     def get(self, key: str) -> VocabularyConcept | None:
-        """The concept with this folded label, if any."""
-        return self.by_key.get(key)
+        """The concept with this folded label, spelled solid or apart ("feed forward", "feedforward")."""
+        return self.by_key.get(key) or self._by_solid.get(key.replace(" ", ""))
+
+    @cached_property
+    def _by_solid(self) -> dict[str, VocabularyConcept]:
+        """Concepts by their longer labels without spaces, where these mean one concept only."""
+        found: dict[str, dict[str, VocabularyConcept]] = defaultdict(dict)
+        for key, concept in self.by_key.items():
+            if len(key) >= SOLID_LETTERS:
+                found[key.replace(" ", "")][concept.iri] = concept
+        return {solid: next(iter(same.values())) for solid, same in found.items() if len(same) == 1}
 
 
 def load_vocabularies(paths: Iterable[Path] = (), *, background: bool = True) -> Vocabularies:

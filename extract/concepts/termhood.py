@@ -7,74 +7,63 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from extract.concepts.form import form_weight, is_acronym, is_joint, is_person, is_plural_only
 from extract.concepts.merge import Group
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.settings import (
     ACRONYM,
     BIAS,
-    COMMON_SURNAME,
-    DEGREE,
+    DIGITS,
     FOREIGN_SCRIPT,
-    GENERIC_FIRST,
-    GENERIC_HEAD,
-    KEPT_FIRST,
-    MANY_WORDS,
+    JOINT,
     MOST_FOR_SIZE,
     NESTED_PENALTY,
+    ONLY_HEADED,
+    ONLY_PLURAL,
+    ONLY_SHOWN,
     PARTIAL,
     PASSING_ONCE,
     PER_DOUBLING,
+    PER_HEADED_DOUBLED,
     PER_NOTE,
     PER_SIZE_DOUBLED,
     PER_SIZE_HALVED,
     PERSON,
-    PHRASE_RARITY_PIVOT,
-    PHRASE_RARITY_SLOPE,
     RARE_COMPOUND,
     RARE_SCRIPT,
-    RARITY_PIVOT,
-    RARITY_SLOPE,
     RULE_WEIGHT,
     SECOND_RULE,
-    SOLID_HEAD,
+    SUFFIX_HEADS,
     UNKNOWN_WORD,
     UNLISTED,
     USUAL_NAMES,
     VOCABULARY_WEIGHT,
-    WORDS_WEIGHT,
 )
-from extract.wordlists import (
-    DEGREES,
-    FUNCTION_WORDS,
-    GENERIC,
-    GIVEN_NAMES,
-    KEPT_MODIFIERS,
-    SOLID_HEADS,
-    STOP_MODIFIERS,
-    WEAK_ALONE,
-)
+from extract.wordlists import WEAK_ALONE
 
 _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
 _PASSING = frozenset({"noun_phrase", "of_phrase", "topic", "listed"})
+_WHOLE = frozenset({"title", "page", "wikilink", "link", "item_of_terms", "long_form", "short_form"})
+"""Rules that see names and nothing else, whether or not a sentence says them."""
+
 _CODE = re.compile(r"[a-z]\d|\d[a-z]")
-_INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|[A-Z]{2}|[A-Za-z]\d")
 
 
 def termhood(groups: Iterable[Group], names: Mapping[str, Name]) -> list[float]:
     """Log-odds for each group, in order."""
     groups = list(groups)
-    nested = nested_share(names)
+    nested, heads = nested_share(names), _headed(names)
     partial = _modifiers(names) | _compounds(names)
     unlisted = UNLISTED * coverage(groups)
     size = _size_weight(names)
     foreign = FOREIGN_SCRIPT if _mostly_ascii(names) else 0.0
     weak = [all(name.key in WEAK_ALONE for name in group.names) for group in groups]
     return [
-        _score(group, nested, weak=is_weak)
+        _score(group, nested, heads, weak=is_weak)
         + size
         + (PARTIAL if all(name.key in partial for name in group.names) else 0.0)
-        + (PERSON if group.vocabulary is None and all(map(_is_person, group.names)) else 0.0)
+        + (PERSON if group.vocabulary is None and all(map(is_person, group.names)) else 0.0)
         + (VOCABULARY_WEIGHT if group.vocabulary and not is_weak else unlisted)
         + (0.0 if any(name.key.isascii() or _has_ascii(name.key) for name in group.names) else foreign)
         for group, is_weak in zip(groups, weak, strict=True)
@@ -121,15 +110,37 @@ def nested_share(names: Mapping[str, Name]) -> dict[str, float]:
     return shares
 
 
-def _score(group: Group, nested: Mapping[str, float], *, weak: bool) -> float:
+def _score(group: Group, nested: Mapping[str, float], heads: Counter[str], *, weak: bool) -> float:
     score = BIAS + _rule_weight(group) + (0.0 if weak else _frequency_weight(group))
     lead = max(group.names, key=lambda name: (name.frequency, name.key))
-    score += max(_form_weight(name) for name in group.names if name.frequency * 4 >= lead.frequency)
+    score += max(form_weight(name) for name in group.names if name.frequency * 4 >= lead.frequency)
     score -= NESTED_PENALTY * min(nested.get(name.key, 0.0) for name in group.names)
-    score += PASSING_ONCE if group.vocabulary is None and _is_said_once(group) else 0.0
-    if any(_is_acronym(name) for name in group.names):
+    score += 0.0 if weak or lead.key in SUFFIX_HEADS else PER_HEADED_DOUBLED * math.log2(1 + heads[lead.key])
+    score += 0.0 if group.vocabulary else _doubts(group, lead)
+    if any(is_acronym(name) for name in group.names):
         return score + ACRONYM
     return score + (UNKNOWN_WORD if all(_is_unknown(name) for name in group.names) else 0.0)
+
+
+def _doubts(group: Group, lead: Name) -> float:
+    """What speaks against names that no vocabulary lists: no sentence says them as a noun phrase, digits,
+    two things in one, plural only, once in passing."""
+    rules = {rule.partition(".")[0] for name in group.names for rule in name.rules}
+    doubts = PASSING_ONCE if _is_said_once(group) else 0.0
+    if "noun_phrase" not in rules and _WHOLE.isdisjoint(rules):
+        doubts += ONLY_HEADED if "heading" in rules else ONLY_SHOWN
+    doubts += DIGITS if any(c.isdigit() for c in lead.key) else 0.0
+    doubts += ONLY_PLURAL if all(map(is_plural_only, group.names)) else 0.0
+    return doubts + (JOINT if is_joint(lead) and rules.isdisjoint({"title", "page"}) else 0.0)
+
+
+def _headed(names: Iterable[str]) -> Counter[str]:
+    """For each key, the number of longer names that end in it: what many names qualify is a notion."""
+    ends: Counter[str] = Counter()
+    for key in names:
+        words = key.split()
+        ends.update(" ".join(words[start:]) for start in range(1, len(words)))
+    return ends
 
 
 def _is_said_once(group: Group) -> bool:
@@ -165,18 +176,6 @@ def _is_unknown(name: Name) -> bool:
     return " " not in name.key and passing and zipf(name.key) == 0
 
 
-def _is_person(name: Name) -> bool:
-    """True for a given name and a surname, always in capitals: "Gregor Mendel", "Stanley B. Prusiner"."""
-    words = name.key.split()
-    if len(words) < 2 or words[0] not in GIVEN_NAMES or zipf(words[-1]) >= COMMON_SURNAME:
-        return False
-    return all(word[:1].isupper() for surface in name.surfaces for word in surface.split())
-
-
-def _is_acronym(name: Name) -> bool:
-    return " " not in name.key and all(_INNER_CAPITAL.search(surface) for surface in name.surfaces)
-
-
 def _rule_weight(group: Group) -> float:
     seen = {rule for name in group.names for rule in name.rules}
     weights = sorted((_weight_of(rule) for rule in seen), reverse=True)
@@ -192,28 +191,6 @@ def _frequency_weight(group: Group) -> float:
     places = len({place for name in group.names for place in name.places})
     notes = len({note for name in group.names for note in name.notes})
     return PER_DOUBLING * math.log2(places) + PER_NOTE * math.log2(notes)
-
-
-def _form_weight(name: Name) -> float:
-    key = name.key
-    words = [word for word in key.split() if word not in FUNCTION_WORDS] or key.split()
-    weight = WORDS_WEIGHT.get(len(words), MANY_WORDS)
-    if len(words) == 1:
-        return weight + RARITY_SLOPE * (RARITY_PIVOT - zipf(words[0]))
-    mean = sum(zipf(word) for word in words) / len(words)
-    weight += PHRASE_RARITY_SLOPE * (PHRASE_RARITY_PIVOT - mean)
-    head = [word for word in key.partition(" of ")[0].split() if word not in FUNCTION_WORDS][-1:]
-    if head and head[0] in GENERIC:
-        weight += SOLID_HEAD if head[0] in SOLID_HEADS else GENERIC_HEAD
-    if all("-" in surface.split()[0] for surface in name.surfaces):
-        return weight
-    if words[0] in KEPT_MODIFIERS:
-        weight += KEPT_FIRST
-    elif words[0] in STOP_MODIFIERS:
-        weight += GENERIC_FIRST
-    if words[0] in DEGREES:
-        weight += DEGREE
-    return weight
 
 
 def _size_weight(names: Mapping[str, Name]) -> float:

@@ -185,8 +185,8 @@ def _opens_adjunct(first: Token, second: Token) -> bool:
 
 
 def _begins_as_action(tokens: list[Token]) -> bool:
-    """True for "spoof the address", "handling outliers", "recursively split", "stored in blocks", "usually X":
-    actions and remarks, not notions."""
+    """True for "spoof the address", "handling outliers", "recursively split", "stored in blocks" and
+    "usually X": actions and remarks, not notions."""
     first, second = tokens[0], tokens[1]
     if second.lower_ in _DEFINITE:
         return True

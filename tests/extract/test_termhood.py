@@ -120,3 +120,29 @@ def test_hyphenated_compounds_are_no_degrees() -> None:
 def test_people_are_no_concepts() -> None:
     assert score(name("Gregor Mendel", rules=["strong"])) < 0 < score(name("Gregor effect", rules=["strong"]))
     assert score(name("Charles law", rules=["strong"])) > 0
+
+
+def test_what_no_sentence_says_stands_lower() -> None:
+    said = name("stored in block", rules=["strong", "noun_phrase"])
+    assert score(said) - score(name("stored in block", rules=["strong"])) > 1
+    headed = name("cache organization", rules=["heading"])
+    assert 0 < score(name("cache organization", rules=["heading", "noun_phrase"])) - score(headed) < 1
+
+
+def test_digits_and_joints_raise_doubts_unless_a_vocabulary_lists_the_name() -> None:
+    assert score(name("kernel trick")) - score(name("kernel trick 7")) > 0.5
+    assert score(name("forward and reverse proxy")) < score(name("forward or proxy")) + 0.5
+    assert score(name("forward and reverse proxy")) < score(name("forward reverse proxy"))
+    known = vocabulary({"Mish 2": []}).get("mish 2")
+    assert score(name("Mish 2"), known=known) - score(name("Mish 2")) > 3
+
+
+def test_names_in_the_plural_only_stand_lower() -> None:
+    assert score(name("kernel trick")) > score(name("kernel tricks"))
+
+
+def test_what_many_names_end_in_stands_higher() -> None:
+    group = Group((name("kernel trick"),), None, frozenset())
+    three = names("kernel trick", "neural kernel trick", "graph kernel trick", "string kernel trick")
+    others = names("kernel trick", "neural kernel method", "graph kernel method", "string kernel method")
+    assert termhood([group], three)[0] > termhood([group], others)[0]

@@ -162,3 +162,9 @@ def test_in_notes_of_its_field_the_shipped_vocabulary_counts_whole() -> None:
 def test_a_vocabulary_of_the_users_counts_whole_in_any_notes() -> None:
     known = vocabulary({"neuron": []})
     assert known.for_notes(["mitosis", "meiosis"]).get("neuron") is not None
+
+
+def test_long_labels_are_known_solid_and_apart() -> None:
+    known = vocabulary({"feedforward network": [], "logit": []})
+    assert known.get("feed forward network") == known.get("feedforward network") is not None
+    assert known.get("log it") is None

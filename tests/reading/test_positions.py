@@ -162,7 +162,9 @@ def test_title_is_the_field_else_the_only_top_heading_else_the_stem() -> None:
 
 
 def test_the_only_top_heading_after_prose_is_a_section() -> None:
-    matrix = parse("A matrix is a rectangular array of numbers.\n\n# Operations\n## Transpose", name="Matrix.md")
+    matrix = parse(
+        "A matrix is a rectangular array of numbers.\n\n# Operations\n## Transpose", name="Matrix.md"
+    )
     assert matrix.title == "Matrix"
     assert [matrix.is_title(block) for block in matrix.blocks] == [False, False, False]
     dated = parse("2024-03-01\n\n# Matrix\n\nA matrix is an array.", name="linear algebra.md")
