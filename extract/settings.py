@@ -128,10 +128,11 @@ SOLID_LETTERS = 8
 """Shortest label of a vocabulary that is known whether spelled solid or apart: "feed-forward network"; short
 ones are other words by then ("in put")."""
 
+AT_HOME = 0.3
 IN_FIELD = 0.15
-"""The notes are of the shipped vocabulary's field when it lists this share of the terms that their headings
-and emphasis show: 0.4 to 0.85 for machine learning and mathematics, under 0.06 for physics, biology,
-economics and operating systems."""
+"""The notes are of the shipped vocabulary's field, or touch it, when it lists this share of the terms that
+their headings and emphasis show: 0.4 to 0.85 for machine learning, statistics and mathematics, 0.16 for game
+theory and macroeconomics, under 0.06 for physics, biology, chemistry, security and operating systems."""
 
 UNLISTED = -1.6
 """A vocabulary that covers the field well leaves out what is no term: times its share of the notes' headings

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from extract.settings import IN_FIELD, SOLID_LETTERS
+from extract.settings import AT_HOME, IN_FIELD, SOLID_LETTERS
 from graph.errors import BadConfiguration, PathMissing
 from graph.labels import fold
 from graph.model import Kind
@@ -79,18 +79,20 @@ class Vocabularies:
 
         In notes of another field than the shipped vocabulary's, its single words mean other things: the
         temperature of a gas is not the one of a language model. Then only its longer terms count, by the
-        names it prefers: other names are often other things there ("error rate" of a channel).
+        names it prefers: other names are often other things there ("error rate" of a channel). In notes that
+        touch its field only its short names do ("LM" of macroeconomics).
         """
         known = sum(self.get(key) is not None for key in shown)
-        if known >= IN_FIELD * len(shown):
+        if known >= AT_HOME * len(shown):
             return self
+        touched = known >= IN_FIELD * len(shown)
         foreign = {iri for v in self.vocabularies if v.shipped for iri in v.concepts}
         narrowed = copy(self)
         narrowed.__dict__.pop("_by_solid", None)
         narrowed.by_key = {
             key: concept
             for key, concept in self.by_key.items()
-            if concept.iri not in foreign or (" " in key and key == fold(concept.label))
+            if concept.iri not in foreign or _holds_elsewhere(key, concept, touched=touched)
         }
         return narrowed
 
@@ -106,6 +108,12 @@ class Vocabularies:
             if len(key) >= SOLID_LETTERS:
                 found[key.replace(" ", "")][concept.iri] = concept
         return {solid: next(iter(same.values())) for solid, same in found.items() if len(same) == 1}
+
+
+def _holds_elsewhere(key: str, concept: VocabularyConcept, *, touched: bool) -> bool:
+    """True for a name that means the same in notes that touch the field, or that are of another one."""
+    is_long, is_preferred = " " in key, key == fold(concept.label)
+    return is_long or is_preferred if touched else is_long and is_preferred
 
 
 def load_vocabularies(paths: Iterable[Path] = (), *, background: bool = True) -> Vocabularies:

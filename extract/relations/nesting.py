@@ -19,6 +19,7 @@ from extract.relations.leads import Lead, heading_lead, list_lead
 from extract.relations.members import members
 from extract.relations.scene import Scene
 from extract.relations.weights import NESTED_SALIENCE, STRUCTURAL
+from extract.settings import SUFFIX_HEADS
 from graph.labels import fold
 from graph.model import Basis, Kind, RelationClaim
 
@@ -126,7 +127,8 @@ def read(
         return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)
     if PROCESS.search(high):
         return _reading("part_of", "part_of_process")
-    if _is_same_head(words, high.split()) and (listed or set(high.split()) <= set(words)):
+    telling = listed and words[-1] not in SUFFIX_HEADS
+    if _is_same_head(words, high.split()) and (telling or set(high.split()) <= set(words)):
         return _reading("is_a", "same_head")
     own = frame_of(high.split()[-1])
     if (

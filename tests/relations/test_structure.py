@@ -233,3 +233,15 @@ def test_advanced_techniques_below_a_notion_are_no_kinds_of_it() -> None:
     names = ["supervised learning", "hyperparameter tuning"]
     made = scene(text, names, kinds=dict.fromkeys(names, Kind.TECHNIQUE))
     assert ("hyperparameter-tuning", "is_a", "supervised-learning") not in triples(nesting_claims(made))
+
+
+def test_two_models_of_a_list_are_no_kinds_of_each_other() -> None:
+    made = scene("# Ramsey model\n\n- Walrasian model: prices clear.\n", ["Ramsey model", "Walrasian model"])
+    assert ("walrasian-model", "is_a", "ramsey-model") not in triples(nesting_claims(made))
+
+
+def test_a_defence_against_something_is_no_kind_of_it() -> None:
+    made = scene(
+        "# Flooding\n\n## Defense against flooding\n\nText.\n", ["flooding", "defense against flooding"]
+    )
+    assert ("defense-against-flooding", "is_a", "flooding") not in triples(nesting_claims(made))
