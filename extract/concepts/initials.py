@@ -1,13 +1,16 @@
-"""Acronyms that the notes never spell out beside the name: CORS and "cross-origin resource sharing"."""
+"""Acronyms and what they are short for: beside the name, elsewhere in the notes, inside other names."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from extract.concepts.names import Name
 from extract.mentions.abbreviation import MIN_SHORT, is_acronym
+from extract.mentions.mention import Synonymy
+from extract.vocabulary import Vocabularies
 from extract.wordlists import FUNCTION_WORDS, GENERIC, SOLID_HEADS
+from graph.labels import fold
 
 
 def spelled_out(names: Mapping[str, Name], short_forms: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -35,3 +38,29 @@ def _belongs(acronym: Name, long: Name) -> bool:
     if long.notes.isdisjoint(acronym.notes) or long.key.split()[-1] in GENERIC - SOLID_HEADS:
         return False
     return long.frequency > 1 or "title" in acronym.rules or "heading" in long.rules
+
+
+def acronyms(
+    names: Iterable[str], pairs: Iterable[Synonymy], ambiguous: Collection[str], vocabularies: Vocabularies
+) -> dict[str, str]:
+    """Key of the long form for each acronym that is a word of a longer name: from the notes, else from a
+    vocabulary."""
+    told = {p.other: p.key for p in pairs if p.rule == "abbreviation" and p.other not in ambiguous}
+    found = {}
+    for word in sorted({word for key in names if " " in key for word in key.split()}):
+        concept = vocabularies.get(word) if word not in ambiguous else None
+        if word in told:
+            found[word] = told[word]
+        elif concept is not None and any(is_acronym(a) and fold(a) == word for a in concept.aliases):
+            found[word] = fold(concept.label)
+    return found
+
+
+def spell_out(acronyms: Mapping[str, str]) -> Callable[[str], str]:
+    """A rewriting that spells acronyms out in longer names: "pretrained LLM" is "pretrained large language
+    model"; an acronym alone stays."""
+
+    def spelled(key: str) -> str:
+        return " ".join(acronyms.get(word, word) for word in key.split()) if " " in key else key
+
+    return spelled

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from extract.concepts.initials import spelled_out
+from extract.concepts.initials import acronyms, spell_out, spelled_out
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.concepts.variants import gerund, inverted, one_edit, unabbreviated, unspaced
@@ -84,7 +84,8 @@ def merge(
         if pair.key in names and pair.rule != "elliptic" and not _has_its_own(names[pair.other], pair)
     ]
     ambiguous = _ambiguous(pairs, vocabularies)
-    known = elliptic | _vocabulary_of(names, pairs, ambiguous, vocabularies)
+    spelled = spell_out(acronyms(names, pairs, ambiguous, vocabularies))
+    known = elliptic | _vocabulary_of(names, pairs, ambiguous, vocabularies, spelled)
     known = _without_told_apart(known, names, families or {})
     union = _Union(known)
     _join_same_concept(union, known)
@@ -94,7 +95,7 @@ def merge(
     short_forms = {pair.other for pair in pairs if pair.rule == "abbreviation"}
     for acronym, long in spelled_out(names, short_forms | known.keys()):
         union.join(acronym, long)
-    for variant in (unspaced, unabbreviated, inverted, gerund):
+    for variant in (unspaced, unabbreviated, inverted, gerund, spelled):
         _join_variants(union, names, variant)
     _join_typos(union, names)
     _join_suffixes(union, names, known)
@@ -125,7 +126,11 @@ def _one_contains_all(forms: set[str]) -> bool:
 
 
 def _vocabulary_of(
-    names: Iterable[str], pairs: Iterable[Synonymy], ambiguous: frozenset[str], vocabularies: Vocabularies
+    names: Iterable[str],
+    pairs: Iterable[Synonymy],
+    ambiguous: frozenset[str],
+    vocabularies: Vocabularies,
+    spelled: Callable[[str], str],
 ) -> dict[str, VocabularyConcept]:
     """The vocabulary's concept for each key. The notes' own long form overrules the vocabulary's reading."""
     own_reading = {}
@@ -134,7 +139,7 @@ def _vocabulary_of(
             own_reading[pair.other] = vocabularies.get(pair.key)
     known = {}
     for key in names:
-        concept = own_reading.get(key, _listed(key, vocabularies)) if key not in ambiguous else None
+        concept = own_reading.get(key, _listed(key, vocabularies, spelled)) if key not in ambiguous else None
         if concept is not None:
             known[key] = concept
     named = {concept.iri for key, concept in known.items() if not _is_loose(key, concept)}
@@ -159,9 +164,10 @@ def _without_told_apart(
     return {key: concept for key, concept in known.items() if key not in apart}
 
 
-def _listed(key: str, vocabularies: Vocabularies) -> VocabularyConcept | None:
+def _listed(key: str, vocabularies: Vocabularies, spelled: Callable[[str], str]) -> VocabularyConcept | None:
     """The vocabulary's concept for a key, or for its other ways of writing."""
-    return vocabularies.get(key) or vocabularies.get(unabbreviated(key)) or vocabularies.get(inverted(key))
+    ways = (key, unabbreviated(key), inverted(key), spelled(key))
+    return next((concept for way in ways if (concept := vocabularies.get(way)) is not None), None)
 
 
 def _is_loose(key: str, concept: VocabularyConcept) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from extract.concepts.initials import spelled_out
+from extract.concepts.initials import acronyms, spell_out, spelled_out
 from extract.concepts.names import Name
+from extract.mentions.mention import Synonymy
 from graph.labels import fold
-from tests.extract.made import name
+from tests.extract.made import name, vocabulary
 
 TWICE = (("a.md", 0), ("a.md", 4))
 
@@ -42,3 +43,17 @@ def test_two_candidates_or_an_explanation_leave_it_open() -> None:
     one, other = name("random forest model", places=TWICE), name("radio frequency module", places=TWICE)
     assert pairs(name("RFM"), one, other) == []
     assert pairs(name("RFM"), one, explained=frozenset({"rfm"})) == []
+
+
+def test_acronyms_inside_longer_names_are_spelled_out() -> None:
+    told = Synonymy("random forest model", "rfm", "random forest model", "RFM", "a.md", 0, "abbreviation")
+    known = vocabulary({"Markov random field": ["MRF", "random net"]})
+    keys = ["gaussian mrf", "rfm tree", "random net size", "mrf"]
+    spelled = spell_out(acronyms(keys, [told], frozenset(), known))
+    assert [spelled(key) for key in keys] == [
+        "gaussian markov random field",
+        "random forest model tree",
+        "random net size",
+        "mrf",
+    ]
+    assert spell_out(acronyms(keys, [told], frozenset({"rfm"}), known))("rfm tree") == "rfm tree"
