@@ -103,7 +103,7 @@ def test_hyphens_hold_a_noun_phrase_together() -> None:
 
 
 def test_formulas_end_a_noun_phrase() -> None:
-    parsed = by_hand("The matrix $A$ rank.", "The/DT matrix/NN x/NN rank/NN ./.")
+    parsed = by_hand("The matrix $A$ rank.", "The/DT matrix/NN y/NN rank/NN ./.")
     assert surfaces(parsed, noun_phrase_mentions) == ["matrix", "rank"]
 
 
