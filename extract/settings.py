@@ -84,7 +84,7 @@ ONLY_HEADED = -0.4
 """No sentence says the name as a noun phrase, and only emphasis, items, cells or "A of B" show it, or only a
 heading: of those near the limit 25 and 69 in a hundred were terms, with a noun phrase about 80."""
 
-DIGITS = -1.0
+DIGITS = -1.5
 """With digits, and no vocabulary lists it: mostly examples, variables and figures ("b1", "AS3")."""
 
 JOINT = -1.5
@@ -139,8 +139,9 @@ UNLISTED = -1.6
 and emphasised terms."""
 
 ACRONYM = 1.2
-"""Written with inner capitals or digits wherever it occurs (GRU, CoreNLP, ReLU): a name, not a common
-word."""
+LEAST_ACRONYM = 3
+"""Written with inner capitals wherever it occurs (GRU, CoreNLP, ReLU): a name, not a common word. Two letters
+are as often initials, units and examples; a capital with a digit (P1, AS3) mostly is one of a series."""
 
 UNKNOWN_WORD = -1.5
 """A word that English does not have, seen in passing only: a slip, a name or an example as often as a

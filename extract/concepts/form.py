@@ -12,6 +12,7 @@ from extract.settings import (
     GENERIC_FIRST,
     GENERIC_HEAD,
     KEPT_FIRST,
+    LEAST_ACRONYM,
     MANY_WORDS,
     PHRASE_RARITY_PIVOT,
     PHRASE_RARITY_SLOPE,
@@ -31,7 +32,8 @@ from extract.wordlists import (
     STOP_MODIFIERS,
 )
 
-_INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]|[A-Z]{2}|[A-Za-z]\d")
+_INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]")
+_INFLECTED = re.compile(r"[A-Z]{2,}(?:ed|ing)")
 _JOINTS = frozenset({"and", "or"})
 
 
@@ -59,8 +61,13 @@ def form_weight(name: Name) -> float:
 
 
 def is_acronym(name: Name) -> bool:
-    """True for a word written with inner capitals or digits wherever it occurs."""
-    return " " not in name.key and all(_INNER_CAPITAL.search(surface) for surface in name.surfaces)
+    """True for a word of three letters or more with inner capitals wherever it occurs: "GRU", "ReLU", "mRNA",
+    but neither "P1" nor "XORing"."""
+    return (
+        " " not in name.key
+        and len(name.key) >= LEAST_ACRONYM
+        and all(_INNER_CAPITAL.search(s) and not _INFLECTED.fullmatch(s) for s in name.surfaces)
+    )
 
 
 def is_person(name: Name) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.concepts.form import is_acronym
 from extract.concepts.merge import Group
 from extract.concepts.names import collect_names
 from extract.concepts.termhood import coverage, nested_share, termhood
@@ -146,3 +147,8 @@ def test_what_many_names_end_in_stands_higher() -> None:
     three = names("kernel trick", "neural kernel trick", "graph kernel trick", "string kernel trick")
     others = names("kernel trick", "neural kernel method", "graph kernel method", "string kernel method")
     assert termhood([group], three)[0] > termhood([group], others)[0]
+
+
+def test_initials_codes_and_inflected_acronyms_are_no_acronyms() -> None:
+    assert all(map(is_acronym, map(name, ("GRU", "ReLU", "mRNA"))))
+    assert not any(map(is_acronym, map(name, ("RB", "P1", "b12", "XORing", "Adam"))))
