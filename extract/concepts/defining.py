@@ -29,6 +29,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _POINTING = frozenset(
     "this that these those each every some many most all both such another other one no".split()
 )
+_PLAIN = frozenset("corresponding resulting respective associated".split())
+"""Adjectives that tell no sort of a thing from others: "the corresponding p-value is …"."""
 _GLOSS_WORDS = 3
 _DEFINIENS_WORDS = 2
 
@@ -52,7 +54,7 @@ def pattern_of(item: ParsedBlock, sentence: Sentence, found: Occurrence) -> str 
     if head.dep_ in {"oprd", "pobj"} and (naming := _naming_verb(head)) is not None:
         if _has_definiens(naming, found):
             return "called"
-        return "subject" if naming.dep_ == "acl" else None
+        return "subject" if naming.dep_ == "acl" or _names_what_was_said(sentence, naming) else None
     return None
 
 
@@ -73,10 +75,10 @@ def _said_of(item: ParsedBlock, head: Token, found: Occurrence) -> str | None:
         return "does" if plain and present else "subject"
     if verb.lemma_ in DESCRIBING_VERBS:
         return "subject"
-    return "subject" if present and verb.lemma_ not in SILENT_VERBS and _is_main(verb) else None
+    return "subject" if present and verb.lemma_ not in SILENT_VERBS and is_main(verb) else None
 
 
-def _is_main(verb: Token) -> bool:
+def is_main(verb: Token) -> bool:
     """True for the verb of a main clause, and for one joined to it."""
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
@@ -163,7 +165,7 @@ def is_whole_subject(item: ParsedBlock, head: Token, found: Occurrence) -> bool:
 def _is_bare(item: ParsedBlock, head: Token, found: Occurrence) -> bool:
     """True when only an article stands before the term in its phrase."""
     left = head.left_edge
-    while left.i < head.i and (left.dep_ == "det" or left.is_punct):
+    while left.i < head.i and (left.dep_ == "det" or left.is_punct or left.lower_ in _PLAIN):
         left = left.nbor()
     return left.idx >= found.start - 1 or fold(item.block.text[left.idx : found.start]) == ""
 
@@ -178,6 +180,17 @@ def _naming_verb(head: Token) -> Token | None:
         named = above.lower_ == "as" and above.head.lower_ in {"known", "referred", "defined"}
         return above.head if named else None
     return above if above.lemma_ in {"call", "term", "name"} else None
+
+
+def _names_what_was_said(sentence: Sentence, verb: Token) -> bool:
+    """True for "This is called X" after another sentence."""
+    subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+    return (
+        subject is not None
+        and subject.lower_ in {"this", "it"}
+        and verb.dep_ == "ROOT"
+        and sentence.span.start > MIN_WORDS
+    )
 
 
 def _has_definiens(verb: Token, found: Occurrence) -> bool:

@@ -23,6 +23,7 @@ from extract.concepts.layout import placed
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence, quote, sentences
 from extract.concepts.saying import WEAK_NOUNS
+from extract.concepts.telling import tells
 from extract.document import PROSE
 from extract.language import ParsedBlock, ParsedDocument
 from extract.settings import (
@@ -63,6 +64,8 @@ class Description(Struct, frozen=True):
     concept: int
     score: float
     evidence: Evidence
+    explains: bool = True
+    """False for a sentence that only mentions the concept, as one that something happens to."""
 
     @property
     def defines(self) -> bool:
@@ -139,7 +142,8 @@ def _in_block(
             seen.add((item.block.section, found.concept))
             rule = "definition." + pattern
             evidence = quote(parsed.document, item.block, sentence.start, end, rule, around=found.start)
-            yield Description(found.concept, score, evidence)
+            explains = score >= DEFINING or found.concept in home or tells(pattern, item, found)
+            yield Description(found.concept, score, evidence, explains)
 
 
 def _read(

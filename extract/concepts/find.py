@@ -140,7 +140,7 @@ def _concepts(
                 kind=kind,
                 aliases=aliases,
                 definitions=definitions,
-                explained=bool(told) or index in devoted,
+                explained=any(d.explains for d in told) or index in devoted,
                 salience=round(max(score, 0.0) / top, 4),
                 mention_count=len(places[index]),
                 evidence=evidence.evidence(places[index]),

@@ -64,12 +64,12 @@ def label_end(item: ParsedBlock) -> int:
 
 
 def is_run_in(item: ParsedBlock) -> bool:
-    """True for a paragraph that begins with a title of its own in bold: "**Title**" and a line break or
-    colon; also for such a title alone."""
+    """True for a paragraph or quote that begins with a title of its own in bold: "**Title**" and a line
+    break or colon; also for such a title alone."""
     block = item.block
     if block.kind is BlockKind.HEADING:
         return block.level == BOLD_TITLE
-    if block.kind is not BlockKind.PARAGRAPH or not block.marks:
+    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.QUOTE} or not block.marks:
         return False
     first = block.marks[0]
     if first.kind is not MarkKind.STRONG or block.text[: first.start].strip():

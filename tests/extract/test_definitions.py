@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
-from extract.concepts.find import MAX_DEFINITIONS
+from extract.concepts.find import MAX_DEFINITIONS, find_concepts
 from extract.concepts.mentioned import MAX_EVIDENCE
 from extract.concepts.passages import MAX_QUOTE
 from graph.model import Concept
-from tests.extract.made import found_in, vocabulary
+from tests.extract.made import found_in, read, vocabulary
 
 KNOWN = vocabulary({"ridge regression": [], "kernel trick": [], "eigenvector": [], "loss function": []})
 
@@ -359,3 +360,45 @@ def test_a_quote_begins_after_a_mark_that_it_does_not_close() -> None:
 def test_a_sentence_that_the_parser_breaks_off_is_whole() -> None:
     text = "**RMSprop:** repairs AdaGrad by replacing the sum with a moving average of squared gradients.\n"
     assert ruled(text, "RMSprop") == ("definition.label_text", text.strip())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The log shows that ridge regression was slow.",
+        "If ridge regression is slow, the next run takes a smaller set.",
+        "They sold their ridge regression, not knowing that ridge regression is cheap.",
+        "- The ridge regression sends its weights to the next step.",
+        "Ridge regression failed on the second day of the course.",
+        "We write the weights into the ridge regression, which is then saved.",
+    ],
+)
+def test_a_mere_mention_as_a_subject_explains_nothing(text: str) -> None:
+    assert not ridge(text).explained
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ridge regression punishes the size of its weights.",
+        "Ridge regression uses penalties, trees use splits.",
+        "- The ridge regression consists of a sum of squares and a penalty.",
+        "# Ridge regression\n\nOne sees that ridge regression is slow.",
+        "A penalty is put on the large weights of the model. This is called ridge regression.",
+        "The corresponding ridge regression is the model that has a penalty.",
+        "> **Ridge regression:**\n> Here least squares gets a penalty. " + "Large weights cost more. " * 6,
+        "# Ridge regression\n\n## How it works\n\nHere least squares gets a penalty. "
+        + "Large weights cost more. " * 6,
+    ],
+)
+def test_what_holds_in_general_or_stands_under_the_name_explains(text: str) -> None:
+    assert ridge(text).explained
+
+
+def test_a_file_of_several_top_headings_explains_what_it_is_named_after() -> None:
+    said = "Here least squares gets a penalty. " + "Large weights cost more. " * 6
+    text = f"# Introduction\n\n{said}\n\n# Penalty of the weights\n\nRidge regression was named there.\n"
+    (note,) = read(text)
+    named = structs.replace(note, document=structs.replace(note.document, title="Ridge regression"))
+    found = find_concepts([named], KNOWN)
+    assert [c.explained for c in found.concepts if c.label == "ridge regression"] == [True]

@@ -9,9 +9,11 @@ from extract.relations.comparison import comparison_claims
 from extract.relations.frames import FRAMES, Frame, frame_of
 from extract.relations.head_nouns import head_noun_claims
 from extract.relations.links import link_claims
+from extract.relations.members import is_run_in
 from extract.relations.nesting import nesting_claims
 from extract.relations.tables import table_claims
 from graph.model import Kind
+from tests.extract.made import read
 from tests.relations.made import scene, triples
 
 
@@ -245,3 +247,9 @@ def test_a_defence_against_something_is_no_kind_of_it() -> None:
         "# Flooding\n\n## Defense against flooding\n\nText.\n", ["flooding", "defense against flooding"]
     )
     assert ("defense-against-flooding", "is_a", "flooding") not in triples(nesting_claims(made))
+
+
+def test_a_title_in_bold_runs_into_a_quote_as_into_a_paragraph() -> None:
+    for text in ("> **Hash table**: finds values by keys.", "**Hash table**: finds values by keys."):
+        (note,) = read(text)
+        assert is_run_in(note.parsed[0])
