@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from extract.concepts.names import Name
-from extract.mentions.abbreviation import MIN_SHORT, is_acronym
+from extract.mentions.abbreviation import MIN_SHORT, bare_acronym, is_acronym, spoken_initial
 from extract.mentions.mention import Synonymy
 from extract.vocabulary import Vocabularies
 from extract.wordlists import FUNCTION_WORDS, GENERIC, SOLID_HEADS
@@ -20,16 +20,23 @@ def spelled_out(names: Mapping[str, Name], short_forms: Collection[str]) -> Iter
     for key, name in sorted(names.items()):
         words = key.split()
         if len(words) > MIN_SHORT:
-            by_initials["".join(word[0] for word in words)].append(name)
-            if any(word in FUNCTION_WORDS for word in words):
-                by_initials["".join(word[0] for word in words if word not in FUNCTION_WORDS)].append(name)
+            for letters in sorted(_initials(words)):
+                by_initials[letters].append(name)
     for key, name in sorted(names.items()):
-        if key in short_forms or not all(map(is_acronym, name.surfaces)):
+        if key in short_forms or not all(is_acronym(bare_acronym(surface)) for surface in name.surfaces):
             continue
-        letters = max(name.surfaces, key=lambda surface: (name.surfaces[surface], surface)).casefold()
+        letters = max(name.surfaces, key=lambda surface: (name.surfaces[surface], surface))
+        letters = bare_acronym(letters).casefold()
         long = [other.key for other in by_initials.get(letters, ()) if _belongs(name, other)]
         if len(long) == 1:
             yield key, long[0]
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    """The initials of a name's words, also without its small words, and with X for "cross"."""
+    ways = [words, [word for word in words if word not in FUNCTION_WORDS]]
+    plain = {"".join(word[0] for word in way) for way in ways}
+    return plain | {"".join("x" if spoken_initial("x", word) else word[0] for word in way) for way in ways}
 
 
 def _belongs(acronym: Name, long: Name) -> bool:

@@ -7,7 +7,7 @@ Pacific Symposium on Biocomputing 8, 451-462.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
@@ -27,6 +27,9 @@ _NEVER_FIRST = frozenset(
     "and or of in on at by for with to from as is are was than that but via using called".split()
 )
 _PLURAL = re.compile(r"(?<=[A-Z])s$")
+_SPOKEN = {"x": ("cross", "trans", "ex"), "2": ("to", "two"), "4": ("for", "four")}
+"""Signs of acronyms that stand for words with another beginning: XSS is cross-site scripting, B2B is business
+to business."""
 
 
 def abbreviation_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
@@ -143,14 +146,23 @@ def _is_stretched(letters: list[str], words: list[str]) -> bool:
 
 def _initials_start(letters: list[str], before: str) -> int | None:
     """Where the last words begin that have these initials, one each."""
-    words = list(re.finditer(r"[^\s-]+", before))[-len(letters) :]
-    if len(letters) < MIN_SHORT or _initials(words) != letters or words[0][0].lower() in _NEVER_FIRST:
+    words = _words(before)[-len(letters) :]
+    if len(letters) < MIN_SHORT or not _are_initials(letters, words) or words[0][0].lower() in _NEVER_FIRST:
         return None
     return words[0].start()
 
 
-def _initials(words: Iterable[re.Match[str]]) -> list[str]:
-    return [word[0][0].casefold() for word in words]
+def _words(text: str) -> list[re.Match[str]]:
+    """The words of a text: "cross", "site" and "scripting" of "cross-site scripting", and no "&"."""
+    return list(re.finditer(r"[^\s&-][^\s-]*", text))
+
+
+def _are_initials(letters: Sequence[str], words: Sequence[re.Match[str]]) -> bool:
+    """True when words begin with these letters, one each, or with what the letters stand for."""
+    return len(letters) == len(words) and all(
+        word[0].casefold().startswith((letter, *_SPOKEN.get(letter, ())))
+        for letter, word in zip(letters, words, strict=True)
+    )
 
 
 def _labelled_pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -161,8 +173,8 @@ def _labelled_pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[
     (a, _), (c, _) = match.span("label"), match.span("text")
     label, text = match["label"].rstrip(), match["text"].rstrip()
     if is_acronym(label):
-        words = list(re.finditer(r"[^\s-]+", text))[: len(label)]
-        if _initials(words) == list(label.casefold()):
+        words = _words(text)[: len(label)]
+        if _are_initials(label.casefold(), words):
             yield (c, c + words[-1].end()), (a, a + len(label))
     elif is_acronym(text):
         start = _initials_start(list(text.casefold()), label)
@@ -173,3 +185,13 @@ def _labelled_pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[
 def is_acronym(text: str) -> bool:
     """True for three letters or more, all capitals; two are the initials of too many things."""
     return len(text) > MIN_SHORT and text.isalpha() and text.isupper()
+
+
+def bare_acronym(text: str) -> str:
+    """An acronym without the s of its plural: "MAC" of "MACs"."""
+    return _PLURAL.sub("", text)
+
+
+def spoken_initial(letter: str, word: str) -> bool:
+    """True for a letter that stands for the beginning of a word without being its first: X for "cross"."""
+    return word.startswith(_SPOKEN.get(letter, ()))

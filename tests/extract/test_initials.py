@@ -33,6 +33,13 @@ def test_a_heading_is_no_chance_phrase() -> None:
     assert pairs(name("PDF"), long) == [("pdf", long.key)]
 
 
+def test_a_plural_and_x_for_cross_are_initials_too() -> None:
+    long = name("probability density function", places=TWICE)
+    assert pairs(name("PDFs"), long) == [("pdf", long.key)]
+    cross = name("cross domain filter", places=TWICE)
+    assert pairs(name("XDF"), cross) == [("xdf", cross.key)]
+
+
 def test_other_notes_and_generic_heads_spell_nothing_out() -> None:
     elsewhere = name("Hadoop distributed file system", places=(("b.md", 0), ("b.md", 1)))
     assert pairs(name("HDFS"), elsewhere) == []
