@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
@@ -89,18 +90,19 @@ def title_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
 
 
 def alias_synonymies(parsed: ParsedDocument) -> Iterator[Synonymy]:
-    """The aliases of the front matter, as other names for the title."""
+    """The aliases of the front matter, as other names for the title; where one of them is the title, the
+    name of the file is another."""
     anchor, surface = _anchor(parsed), title_surface(parsed)
     if anchor is None or not surface:
         return
-    for field in parsed.document.fields:
-        if field.name in _ALIAS_FIELDS and field.value.strip():
-            yield Synonymy(
-                fold(surface),
-                fold(field.value),
-                surface,
-                field.value.strip(),
-                parsed.document.note.id,
-                anchor.block.index,
-                "alias",
-            )
+    note = parsed.document.note.id
+    aliases = [
+        field.value.strip()
+        for field in parsed.document.fields
+        if field.name in _ALIAS_FIELDS and field.value.strip()
+    ]
+    stem = PurePosixPath(note).stem
+    if fold(stem) != fold(surface) and fold(surface) in map(fold, aliases) and _NAME.search(stem):
+        aliases.append(stem)
+    for alias in aliases:
+        yield Synonymy(fold(surface), fold(alias), surface, alias, note, anchor.block.index, "alias")

@@ -7,13 +7,15 @@ import random
 import pytest
 from msgspec import structs
 
+from extract.concepts.find import find_concepts
 from extract.concepts.merge import Group, merge
+from extract.language import parse_documents
 from extract.mentions import find_mentions
 from extract.mentions.mention import Synonymy
 from extract.mentions.siblings import families, told_apart
 from extract.vocabulary import Vocabularies
 from graph.labels import fold
-from tests.extract.made import NO_VOCABULARY, found_in, name, names, read, vocabulary
+from tests.extract.made import NO_VOCABULARY, document, found_in, name, names, read, vocabulary
 
 
 def synonymy(name: str, other: str, *, note: str = "a.md", rule: str = "abbreviation") -> Synonymy:
@@ -214,6 +216,13 @@ def test_an_alias_with_a_text_of_its_own_stays_apart() -> None:
     assert len(merge(both, [alias], NO_VOCABULARY)) == 2
     plain = {one.key: one, other.key: name("Giffen good")}
     assert len(merge(plain, [alias], NO_VOCABULARY)) == 1
+
+
+def test_the_file_of_a_note_that_is_titled_by_its_alias_is_another_name() -> None:
+    titled = document("---\naliases: CPR\n---\n# CPR\n\nPress on the chest.\n", "Chest rescue.md")
+    linking = document("See [[Chest rescue]], which helps.", "other.md")
+    (concept,) = find_concepts(parse_documents([titled, linking]), NO_VOCABULARY).concepts
+    assert {concept.label.lower(), *concept.aliases} == {"cpr", "chest rescue"}
 
 
 def test_a_common_word_is_not_the_short_name_of_a_heading() -> None:
