@@ -31,6 +31,13 @@ _IRREGULAR = _pairs(
     quizzes:quiz gases:gas lenses:lens biases:bias aliases:alias canvases:canvas atlases:atlas
     pancreases:pancreas
     ties:tie pies:pie dies:die lies:lie
+    equilibria:equilibrium septa:septum atria:atrium ova:ovum strata:stratum sera:serum
+    curricula:curriculum mycelia:mycelium epithelia:epithelium endothelia:endothelium
+    lamellipodia:lamellipodium filopodia:filopodium pseudopodia:pseudopodium
+    nebulae:nebula supernovae:supernova novae:nova hyphae:hypha lamellae:lamella cristae:crista
+    sulci:sulcus gyri:gyrus bronchi:bronchus villi:villus microvilli:microvillus
+    pupae:pupa laminae:lamina fasciae:fascia papillae:papilla
+    cocci:coccus streptococci:streptococcus staphylococci:staphylococcus tumuli:tumulus
     """
 )
 """Latin, Greek and irregular plurals that field terms use."""

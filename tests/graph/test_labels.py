@@ -75,3 +75,26 @@ def test_https_is_not_http() -> None:
 def test_singulars(plural: str, one: str) -> None:
     assert singular(plural) == one
     assert singular(one) == one
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("labour markets", "labor market"),
+        ("tumour", "tumor"),
+        ("vapour pressure", "vapor pressure"),
+        ("aluminium sulphate", "aluminum sulfate"),
+        ("haemorrhages", "hemorrhage"),
+        ("compression artefacts", "compression artifact"),
+        ("equilibria", "equilibrium"),
+        ("rock strata", "rock stratum"),
+        ("supernovae", "supernova"),
+        ("intestinal villi", "intestinal villus"),
+    ],
+)
+def test_british_spelling_and_learned_plurals(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_mass_nouns_in_a_stay() -> None:
+    assert [fold(word) for word in ("data", "media")] == ["data", "media"]
