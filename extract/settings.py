@@ -163,6 +163,10 @@ SUFFIX_HEADS = frozenset(
 )
 """Heads that may be dropped: "X algorithm" and "X" are one when the notes use both and X can stand alone."""
 
+WAY_HEADS = frozenset({"method", "technique", "approach", "procedure"})
+"""Heads of ways to do something: what they are dropped from must be one. "Boosting technique" is boosting,
+but "firewall technique" is no firewall."""
+
 STANDALONE_ZIPF = 3.6
 """A single word commoner than this doesn't stand for "X algorithm": "language" is not "language model"."""
 

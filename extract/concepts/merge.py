@@ -11,10 +11,11 @@ from msgspec import Struct
 from extract.concepts.initials import acronyms, spell_out, spelled_out
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
+from extract.concepts.suffixes import suffixed
 from extract.concepts.variants import gerund, inverted, one_edit, unabbreviated, unspaced
 from extract.mentions.mention import Synonymy
 from extract.mentions.siblings import Families, told_apart
-from extract.settings import COMMON_ALIAS, MIN_TYPO, STANDALONE_ZIPF, SUFFIX_HEADS
+from extract.settings import COMMON_ALIAS, MIN_TYPO
 from extract.vocabulary import Vocabularies, VocabularyConcept
 from graph.labels import fold
 
@@ -98,7 +99,8 @@ def merge(
     for variant in (unspaced, unabbreviated, inverted, gerund, spelled):
         _join_variants(union, names, variant)
     _join_typos(union, names)
-    _join_suffixes(union, names, known)
+    for key, stem in suffixed(names, known):
+        union.join(key, stem)
     return _groups(names, union, known, pairs, ambiguous)
 
 
@@ -207,21 +209,6 @@ def _join_typos(union: _Union, names: Iterable[str]) -> None:
                         " ".join(w if part == "*" else part for part in shape) for w in (word, other)
                     )
                     union.join(wrong, right)
-
-
-def _join_suffixes(union: _Union, names: Mapping[str, Name], known: Mapping[str, VocabularyConcept]) -> None:
-    """ "X algorithm" and X are one when the notes use both and X stands alone as a term."""
-    for key in sorted(names):
-        stem, _, head = key.rpartition(" ")
-        if head in SUFFIX_HEADS and stem in names and _stands_alone(stem, known):
-            union.join(key, stem)
-
-
-def _stands_alone(stem: str, known: Mapping[str, VocabularyConcept]) -> bool:
-    words = stem.split()
-    if stem in known:
-        return True
-    return zipf(words[-1]) < STANDALONE_ZIPF and (len(words) > 1 or len(stem) > 3)
 
 
 def _groups(

@@ -218,6 +218,13 @@ def test_an_alias_with_a_text_of_its_own_stays_apart() -> None:
     assert len(merge(plain, [alias], NO_VOCABULARY)) == 1
 
 
+@pytest.mark.parametrize(
+    ("stem", "one"), [("bootstrapping", True), ("gel filtration", True), ("firewall", False), ("kiln", False)]
+)
+def test_a_technique_is_only_what_is_one_itself(stem: str, one: bool) -> None:
+    assert (len(merged(stem, f"{stem} technique")) == 1) == one
+
+
 def test_the_file_of_a_note_that_is_titled_by_its_alias_is_another_name() -> None:
     titled = document("---\naliases: CPR\n---\n# CPR\n\nPress on the chest.\n", "Chest rescue.md")
     linking = document("See [[Chest rescue]], which helps.", "other.md")
