@@ -40,11 +40,12 @@ def _initials(words: Sequence[str]) -> set[str]:
 
 
 def _belongs(acronym: Name, long: Name) -> bool:
-    """True for a name of the acronym's notes that is no chance phrase: it recurs, a heading says it, or the
-    note is about the acronym."""
+    """True for a name of the acronym's notes that is no chance phrase: it recurs, a heading says it
+    (and is no phrase such as "cells of the nervous system"), or the note is about the acronym."""
     if long.notes.isdisjoint(acronym.notes) or long.key.split()[-1] in GENERIC - SOLID_HEADS:
         return False
-    return long.frequency > 1 or "title" in acronym.rules or "heading" in long.rules
+    whole = "heading" in long.rules and FUNCTION_WORDS.isdisjoint(long.key.split())
+    return long.frequency > 1 or "title" in acronym.rules or whole
 
 
 def acronyms(

@@ -55,8 +55,11 @@ _REMARKING = frozenset(
 _BARRED_POS = frozenset({"PRON", "SCONJ", "INTJ"})
 _BARRED_WORDS = frozenset(
     "i you we they he she it this that these those which who what how why when where there here not don't "
-    "if than e.g i.e etc your our their my vs".split()
+    "if iff than e.g i.e etc your our their my vs".split()
 )
+_NOUN_LIKE = re.compile(r"[^\W\d_]{4,}")
+"""A word before "I" that makes it a figure: "Type I error", "Photosystem I"."""
+
 _ARTICLES = frozenset({"a", "an", "the"})
 _DEFINITE = frozenset({"an", "the"})
 _LETTER = re.compile(r"[^\W\d_]")
@@ -106,7 +109,8 @@ def is_furniture(key: str) -> bool:
 
 _NUMBERED = re.compile(
     r"(?:week|lecture|lec|day|unit|module|chapter|session|lesson|part|section|step|scenario|example|exercise"
-    r"|question|figure|fig|table|case|case study|appendix|page|slide|problem|experiment) [\divx]{1,3}[a-z]?"
+    r"|question|figure|fig|table|case|case study|appendix|page|slide|problem|experiment"
+    r"|quiz|homework|hw|lab|assignment|exam|midterm|problem set|task|note) [\divx]{1,3}[a-z]?"
 )
 """The place of something in a text ("week 4", "scenario 1"), as a key."""
 
@@ -139,10 +143,9 @@ def is_title_term(parsed: ParsedBlock, start: int, end: int) -> bool:
     if len(text) <= MAX_SYMBOL and not text[-1].isupper() and not any(c.isdigit() for c in text):
         return False
     lowered = [word.strip(_EDGE + "()").lower() for word in words]
-    if (
-        lowered[0] in _BARRED_WORDS
-        or lowered[-1] in _BARRED_WORDS
-        or any(w in _BARRED_WORDS for w in lowered)
+    if any(
+        w in _BARRED_WORDS and not (i and words[i] == "I" and _NOUN_LIKE.fullmatch(words[i - 1]))
+        for i, w in enumerate(lowered)
     ):
         return False
     span = parsed.doc.char_span(start, end, alignment_mode="expand")
@@ -172,7 +175,7 @@ def _reads_as_clause(span: TokenSpan) -> bool:
         return True
     if tokens[-1].pos_ in {"ADP", "CCONJ", "DET", "AUX", "PART"} or tokens[0].pos_ in {"CCONJ", "AUX"}:
         return len(tokens) > 1 or tokens[0].pos_ in {"CCONJ", "DET"}
-    if any(token.pos_ in _BARRED_POS for token in tokens):
+    if any(token.pos_ in _BARRED_POS and token.text != "I" for token in tokens):
         return True
     verbs = [token for token in tokens if token.tag_ in _FINITE_TAGS and token.dep_ not in BEFORE_NOUN]
     if (len(tokens) > 1 and verbs) or any(a.tag_ == "TO" and b.tag_ == "VB" for a, b in pairwise(tokens)):

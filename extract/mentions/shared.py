@@ -46,6 +46,7 @@ def _shared(note: str, item: ParsedBlock, tokens: list[Token]) -> Iterator[Menti
         surface = f"{modifier.text} {tail}"
         if (
             modifier.text.isalnum()
+            and len(modifier) > 1
             and fold(modifier.text) not in STOP_MODIFIERS
             and not is_barred(fold(surface))
             and not overlaps_mark(item, modifier.idx, end, UNREADABLE)

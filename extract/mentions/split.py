@@ -40,12 +40,12 @@ _FRAME = re.compile(
     r"(?:introduction|intro|overview|basics|fundamentals|foundations|principles|review|summary|definition|history"
     r"|(?:concise\s+)?implementation|discovery|derivation"
     r"|properties|(?:dis)?advantages?|limitations?|benefits?|applications?|importance|role|examples?"
-    r"|differences?|purposes?|goals?|meaning|significance|picture|side\s+notes?|caveats?|pitfalls?"
+    r"|defen[cs]es?|prevention|protection|countermeasures?|differences?|purposes?|goals?|meaning|significance|picture|side\s+notes?|caveats?|pitfalls?"
     r"|use cases"
     r"|types|kinds|categories|classes|variants|forms|components|parts|elements|building blocks|steps|stages"
     r"|phases"
     r"|characteristics|features|assumptions|intuition|idea|challenges|concept|notion|problem|evolution|structure)"
-    r"\s+(?:of|to|for|in|behind|with|and|between|about)\s+(?:an?\s+|the\s+)?"
+    r"\s+(?:of|to|for|in|behind|with|and|between|about|against|from)\s+(?:an?\s+|the\s+)?"
     r"|what\s+(?:is|are)\s+(?:an?\s+|the\s+)?|how\s+(?:do(?:es)?\s+)?(?:an?\s+|the\s+)?|why\s+(?:use\s+|do\s+)?"
     r"|when\s+to\s+use\s+|understanding\s+|choosing\s+(?:an?\s+|the\s+)?|using\s+|implementing\s+"
     r"|evaluating\s+|interpreting\s+|comparing\s+|defining\s+|computing\s+|calculating\s+|example:\s+)",
@@ -53,7 +53,8 @@ _FRAME = re.compile(
 )
 _TAIL = re.compile(
     r"(?:\s+(?:works?|explained|overview|basics|fundamentals|explanation|definition|example|examples|formula"
-    rf"|equation|derivation|implementation|summary|(?:[–—-]\s+)?(?:study\s+)?guide|{TREATISE}"
+    rf"|equation|derivation|implementation|summary|usage|recap|cheat ?sheet"
+    rf"|(?:[–—-]\s+)?(?:study\s+)?guide|{TREATISE}"
     r"|in\s+(?:r|python|practice|detail|depth|general|action|code|numpy"
     r"|pytorch|tensorflow|julia|java|matlab|sql)|from\s+scratch|step[\s-]by[\s-]step))+$",
     re.IGNORECASE,

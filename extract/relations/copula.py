@@ -92,7 +92,7 @@ def _names_a_class(noun: Token, verb: Token) -> bool:
 
 
 def _indefinite(noun: Token) -> bool:
-    determiners = [t.lower_ for t in noun.lefts if t.dep_ == "det"]
+    determiners = [t.lower_ for t in noun.lefts if t.dep_ in {"det", "poss"}]
     one = determiners in (["a"], ["an"]) and noun.tag_ != "NNS"
     return one or (not determiners and noun.tag_ in {"NNS", "NN"})
 

@@ -12,7 +12,9 @@ _STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _PREPOSITIONS = frozenset({"of", "in", "as", "on", "for", "to", "from", "with", "between"})
 _OPENERS = " *_\"'“”("
 _CLOSERS = " *_)\"'”"
-_ENDS = ":–—-=(.,"
+_ENDS = ":–—-=(."
+_TERSE = 6
+"""Words up to which an item is terse: there a comma, too, sets the name apart from a remark."""
 
 
 def is_label(item: ParsedBlock, found: Occurrence) -> bool:
@@ -24,6 +26,7 @@ def is_label(item: ParsedBlock, found: Occurrence) -> bool:
     return (
         not rest
         or rest[0] in _ENDS
+        or (rest[0] == "," and len(text.split()) <= _TERSE)
         or any(
             mark.kind in _STRESSED and mark.start <= found.start and found.end <= mark.end
             for mark in item.block.marks

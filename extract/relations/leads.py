@@ -55,7 +55,7 @@ def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | N
             return Lead(classed, frame or _KINDS, False, True)
         text = _without(heading.text, found)
         inherited = frame is not None
-        frame = frame or frame_of(text)
+        frame = frame or (None if _is_joined(heading.text, found) else frame_of(text))
         plural = (
             not inherited
             and _is_plural(heading.text, found)
@@ -66,6 +66,18 @@ def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | N
     return None
 
 
+def _is_joined(text: str, found: Occurrence | None) -> bool:
+    """True for a name that "and" or the like joins to another one: "kinds of matrices and vectors"."""
+    if found is None:
+        return False
+    return (
+        _JOINT_BEFORE.search(text[: found.start]) is not None
+        or _JOINT_AFTER.match(text[found.end :]) is not None
+    )
+
+
+_JOINT_BEFORE = re.compile(r"(?:\b(?:and|or)|[&,])\s*$", re.IGNORECASE)
+_JOINT_AFTER = re.compile(r"\s*(?:(?:and|or)\b|[&,])", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:and|or|&)\s|,", re.IGNORECASE)
 """A heading that names another thing, too, announces no class: "Acids and bases"."""
 

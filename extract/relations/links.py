@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.document import BlockKind, Field, MarkKind
+from extract.document import BlockKind, Field, Mark, MarkKind
 from extract.language import ParsedDocument
 from extract.mentions.link import wikilink_name
 from extract.mentions.title import title_surface
@@ -63,7 +63,7 @@ def link_claims(scene: Scene) -> Iterator[RelationClaim]:
             for mark in item.block.marks:
                 if mark.kind is not MarkKind.WIKILINK or mark.end <= mark.start:
                     continue
-                target = keys.get(fold(wikilink_name(mark.target)))
+                target = _linked(mark, item.block.text[mark.start : mark.end], keys)
                 if target is not None and target != owner:
                     yield scene.claim(
                         parsed,
@@ -76,6 +76,15 @@ def link_claims(scene: Scene) -> Iterator[RelationClaim]:
                         confidence=LINKED,
                         basis=Basis.STRUCTURAL,
                     )
+
+
+def _linked(mark: Mark, shown: str, keys: dict[str, int]) -> int | None:
+    """The concept that a link leads to: that of a heading in the page, or of a shown phrase, before the
+    page's own ("[[Unemployment#NAIRU]]", "[[Types of goods|public goods]]")."""
+    heading = mark.target.partition("#")[2].split("#")[-1]
+    phrase = shown if len(shown.split()) > 1 else ""
+    names = (fold(name) for name in (heading, phrase, wikilink_name(mark.target)) if name)
+    return next((keys[name] for name in names if name in keys), None)
 
 
 def _field_claims(

@@ -120,12 +120,12 @@ def read(
             return None
         if lead.frame.name == "methods" and not _fits_methods(scene, child, lead):
             return None
-        if lead.frame.name == "examples" and not listed:
+        if lead.frame.name == "examples" and not (listed and _is_kind_of(*_kinds(scene, child, lead))):
             return None
         if lead.frame.name == "ideas" and not _has_parts(scene, lead.parent):
             return _reading("related", "nested")
         return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)
-    if PROCESS.search(high):
+    if PROCESS.search(high) and not lead.plural:
         return _reading("part_of", "part_of_process")
     telling = listed and words[-1] not in SUFFIX_HEADS
     if _is_same_head(words, high.split()) and (telling or set(high.split()) <= set(words)):

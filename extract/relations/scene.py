@@ -22,7 +22,7 @@ from extract.relations.standing import methods, ordinary, told_in_past, umbrella
 from extract.settings import SUFFIX_HEADS
 from extract.vocabulary import Vocabularies
 from graph.labels import fold
-from graph.model import Basis, Concept, RelationClaim
+from graph.model import Basis, Concept, Kind, RelationClaim
 
 MANY_TOPICS = 3
 """Headings that name concepts, from which on a note is on many topics: its title and two sections."""
@@ -135,6 +135,11 @@ class Scene:
     def is_empty_class(self, concept: int) -> bool:
         """True for "algorithm" or "method": that X is one says nothing of X."""
         return concept in self._umbrellas and fold(self.concepts[concept].label) in SUFFIX_HEADS
+
+    def is_foreign_field(self, concept: int, class_: int) -> bool:
+        """True for a field as the class of what is none: a decision tree is no machine learning."""
+        kinds = self.concepts[concept].kind, self.concepts[class_].kind
+        return kinds[1] is Kind.FIELD and kinds[0] not in {Kind.FIELD, Kind.CONCEPT}
 
     @cached_property
     def _umbrellas(self) -> frozenset[int]:

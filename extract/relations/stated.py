@@ -67,7 +67,7 @@ def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
                 continue
             if (min(source, target), max(source, target)) in contrasted:
                 continue
-            if kind == "is_a" and scene.is_empty_class(target):
+            if kind == "is_a" and (scene.is_empty_class(target) or scene.is_foreign_field(source, target)):
                 continue
             if not scene.is_umbrella(target if kind == "part_of" else source):
                 yield stated_claim(scene, parsed, item, sentence, statement)

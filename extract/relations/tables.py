@@ -33,6 +33,9 @@ def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> It
     class_ = _only(scene, parsed, header.get(0))
     if class_ is None and 0 in header:
         class_ = _class_of_section(scene, parsed, header[0])
+    listed = [_only(scene, parsed, cell) for cell in cells if cell.block.column == 0 and cell.block.row != 0]
+    if 2 * sum(member is not None for member in listed) < len(listed):
+        class_ = None  # a column of remarks, as where the heads are compared
     categories = {column for column, cell in header.items() if _CATEGORY.match(cell.block.text)}
     by_place = {(cell.block.row, cell.block.column): cell for cell in cells}
     for (row, column), cell in sorted(by_place.items()):

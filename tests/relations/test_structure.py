@@ -8,6 +8,7 @@ from extract.relations.background_list import background_list_claims
 from extract.relations.comparison import comparison_claims
 from extract.relations.frames import FRAMES, Frame, frame_of
 from extract.relations.head_nouns import head_noun_claims
+from extract.relations.labels import is_label
 from extract.relations.links import link_claims
 from extract.relations.members import is_run_in
 from extract.relations.nesting import nesting_claims
@@ -253,3 +254,54 @@ def test_a_title_in_bold_runs_into_a_quote_as_into_a_paragraph() -> None:
     for text in ("> **Hash table**: finds values by keys.", "**Hash table**: finds values by keys."):
         (note,) = read(text)
         assert is_run_in(note.parsed[0])
+
+
+def test_a_heading_of_two_joined_notions_makes_kinds_of_neither() -> None:
+    text = "# Algebra\n\n## Special kinds of matrices and vectors\n\n- Diagonal\n- Unit\n"
+    made = scene(text, ["vector", "diagonal", "unit"])
+    assert {kind for _, kind, _ in triples(nesting_claims(made))} <= {"related"}
+
+
+def test_examples_of_another_kind_are_no_kinds() -> None:
+    text = "# Neural networks\n\n## Examples of neural networks\n\n- Image classification\n- Perceptron\n"
+    kinds = {
+        "neural network": Kind.ARCHITECTURE,
+        "image classification": Kind.TASK,
+        "perceptron": Kind.ARCHITECTURE,
+    }
+    claims = triples(nesting_claims(scene(text, list(kinds), kinds=kinds)))
+    assert ("perceptron", "is_a", "neural-network") in claims
+    assert ("image-classification", "is_a", "neural-network") not in claims
+
+
+def test_several_processes_are_no_steps() -> None:
+    text = "# Branch reduction processes\n\n- Delayed branch\n- Branch prediction\n"
+    made = scene(text, ["branch reduction process", "delayed branch", "branch prediction"])
+    assert not {c for c in triples(nesting_claims(made)) if c[1] == "part_of"}
+
+
+def test_a_first_column_of_remarks_lists_no_kinds() -> None:
+    text = (
+        "| Router | Switch |\n|---|---|\n| hub | one |\n| works with addresses | two |\n| is slow | three |"
+    )
+    assert triples(table_claims(scene(text, ["router", "switch", "hub"]))) == set()
+
+
+def test_links_lead_to_the_heading_or_the_phrase_that_they_show() -> None:
+    text = "A market fails with [[Types of goods|public goods]] and at the [[Unemployment#Okun rate]]."
+    made = scene(
+        text, ["market", "type of goods", "public good", "unemployment", "Okun rate"], note="market.md"
+    )
+    claims = {target for _, _, target in triples(link_claims(made))}
+    assert claims == {"public-good", "okun-rate"}
+
+
+def test_a_comma_ends_a_label_in_terse_items_only() -> None:
+    def labels(text: str) -> bool:
+        made = scene(text, ["server"])
+        parsed = made.documents[0]
+        item = parsed.parsed[-1]
+        return is_label(item, made.in_block(parsed, item.block)[0])
+
+    assert labels("- Server, fast")
+    assert not labels("- The server, unaware of all that, sends an answer to the client")
