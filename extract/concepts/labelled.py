@@ -10,6 +10,7 @@ from extract.concepts.locate import Occurrence
 from extract.concepts.saying import DESCRIBING_VERBS, SILENT_VERBS
 from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock
+from extract.mentions.shape import strip_numbering
 from extract.settings import DEFINING_WORDS, LIST_OF_NAMES, NAME_WORDS
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ _CLAUSES = frozenset({"relcl", "advcl", "acl", "csubj", "csubjpass", "pcomp"})
 def label_end(item: ParsedBlock, found: Occurrence) -> int | None:
     """Where the text begins whose label a place is; None when it is no label."""
     text = item.block.text
-    if text[: found.start].strip(" *_\"'“”(").lower() not in {"", "the", "a", "an"}:
+    start = min(strip_numbering(text, 0, found.end), found.start)
+    if text[start : found.start].strip(" *_\"'“”(").lower() not in {"", "the", "a", "an"}:
         return None
     match = LABEL_END.match(text, found.end)
     if match is None:

@@ -6,6 +6,7 @@ decides, and where nothing decides the claim is `related`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
@@ -58,32 +59,47 @@ class Reading(Struct, frozen=True):
 def nesting_claims(scene: Scene) -> Iterator[RelationClaim]:
     """Claims from headings under headings, items under their lead, and paragraphs with run-in titles."""
     for parsed in scene.documents:
-        items = {item.block.index: item for item in parsed.parsed}
-        bare = bare_groups(parsed)
-        listed = members_of_groups(scene, parsed)
-        classes = sections_of_kinds(scene, parsed)
-        leads = run_in_leads(scene, parsed)
-        for item in parsed.parsed:
-            block = item.block
-            lead: Lead | None = None
-            named: list[int] = []
-            if block.kind is BlockKind.HEADING:
-                named = sorted(scene.headed.get((parsed.document.note.id, block.index), frozenset()))
-                lead = (leads.get(block.index) or heading_lead(scene, parsed, block)) if named else None
-            elif block.kind is BlockKind.ITEM:
-                named = members(scene, parsed, item)
-                lead = list_lead(scene, parsed, block, items) if named else None
-            elif block.index in leads:
-                named, lead = members(scene, parsed, item), leads[block.index]
-            if lead is None or len(named) > MOST_MEMBERS:
-                continue
-            if block.kind is BlockKind.HEADING:
-                is_class = lead.plural or block.section in classes
-                lead = structs.replace(lead, plural=is_class and is_bare(scene, parsed, block))
-            for child in named:
-                if child != lead.parent:
-                    fit = _fits(scene, listed.get(block.group, ()), lead)
-                    yield from _claims(scene, parsed, block, child, lead, block.group in bare, fit)
+        yield from _without_facets(list(_of_note(scene, parsed)))
+
+
+def _without_facets(claims: Sequence[RelationClaim]) -> Iterator[RelationClaim]:
+    """Without kinds of several plurals of one note: "Function" and "Composition" are facets of them."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.evidence.rule == "structural.plural_class":
+            classes[claim.source].add(claim.target)
+    for claim in claims:
+        if claim.evidence.rule != "structural.plural_class" or len(classes[claim.source]) == 1:
+            yield claim
+
+
+def _of_note(scene: Scene, parsed: ParsedDocument) -> Iterator[RelationClaim]:
+    items = {item.block.index: item for item in parsed.parsed}
+    bare = bare_groups(parsed)
+    listed = members_of_groups(scene, parsed)
+    classes = sections_of_kinds(scene, parsed)
+    leads = run_in_leads(scene, parsed)
+    for item in parsed.parsed:
+        block = item.block
+        lead: Lead | None = None
+        named: list[int] = []
+        if block.kind is BlockKind.HEADING:
+            named = sorted(scene.headed.get((parsed.document.note.id, block.index), frozenset()))
+            lead = (leads.get(block.index) or heading_lead(scene, parsed, block)) if named else None
+        elif block.kind is BlockKind.ITEM:
+            named = members(scene, parsed, item)
+            lead = list_lead(scene, parsed, block, items) if named else None
+        elif block.index in leads:
+            named, lead = members(scene, parsed, item), leads[block.index]
+        if lead is None or len(named) > MOST_MEMBERS:
+            continue
+        if block.kind is BlockKind.HEADING:
+            is_class = lead.plural or block.section in classes
+            lead = structs.replace(lead, plural=is_class and is_bare(scene, parsed, block))
+        for child in named:
+            if child != lead.parent:
+                fit = _fits(scene, listed.get(block.group, ()), lead)
+                yield from _claims(scene, parsed, block, child, lead, block.group in bare, fit)
 
 
 def _claims(

@@ -26,6 +26,7 @@ def ridge(*texts: str, label: str = "ridge regression") -> Concept:
         ("Ridge regression refers to least squares with a penalty.", "refers"),
         ("**Ridge regression:** least squares with a penalty on large coefficients.", "label_text"),
         ("- Ridge regression: least squares with a penalty on large coefficients.", "label_text"),
+        ("**3. Ridge regression:** least squares with a penalty on large coefficients.", "label_text"),
         ("Least squares with a penalty on the size of coefficients is called ridge regression.", "called"),
     ],
 )

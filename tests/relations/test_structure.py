@@ -305,3 +305,11 @@ def test_a_comma_ends_a_label_in_terse_items_only() -> None:
 
     assert labels("- Server, fast")
     assert not labels("- The server, unaware of all that, sends an answer to the client")
+
+
+def test_what_recurs_under_several_plurals_is_a_facet() -> None:
+    part = "\n\n- Turnover: it is slow.\n- {}: it grows.\n"
+    text = "# Cell\n\n## Filaments" + part.format("Actin") + "\n## Tubules" + part.format("Axoneme")
+    made = scene(text, ["cell", "filament", "tubule", "turnover", "actin", "axoneme"])
+    kinds = {claim for claim in triples(nesting_claims(made)) if claim[1] == "is_a"}
+    assert kinds == {("actin", "is_a", "filament"), ("axoneme", "is_a", "tubule")}
