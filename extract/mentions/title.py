@@ -27,7 +27,7 @@ _FRAME = re.compile(
 
 COURSE = re.compile(
     r"^(?:(?:lec(?:ture)?|week|wk|chapter|ch|part|unit|module|day|session|topic|lesson|tutorial)\.?\s*\d+(?!\w)"
-    r"\s*[-–—:.]*\s*|\d{2,}\s*[-–—:.)]*\s+|\d+\s*[-–—:.)]+\s+)",
+    r"\s*[-–—:.]*\s*|\d+\s*(?:lecture|week|chapter|unit|module|lesson)\b\s*[-–—:.]*\s*|\d{2,}\s*[-–—:.)]*\s+|\d+\s*[-–—:.)]+\s+)",
     re.IGNORECASE,
 )
 """The place of a text in a course: "Week 4 - ", "03. "."""

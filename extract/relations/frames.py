@@ -86,7 +86,7 @@ FRAMES: tuple[Frame, ...] = (
     _frame("examples", "examples? (?:of|are|include)", "is_a", 0.8, "Examples of X are:"),
     _frame(
         "methods",
-        r"methods?|techniques?|approaches|algorithms?|models?|strategies|architectures?",
+        r"methods?|techniques?|approaches|algorithms?|models?(?!\s+of\b)|strategies|architectures?",
         "is_a",
         0.65,
         "X methods",

@@ -40,7 +40,7 @@ _EXAMPLE = re.compile(
 )
 _APART = re.compile(
     r"\b(?:differences?\s+(?:from|between|to)|differs?\s+from|distinguish\w*|confused?\s+with|unlike"
-    r"|as opposed to)\b",
+    r"|as opposed to|compared (?:to|with)|in comparison (?:to|with))\b",
     re.IGNORECASE,
 )
 """What a sentence tells apart, neither side need come first."""
@@ -167,6 +167,7 @@ def _namings(
 ) -> Iterator[tuple[int, str, bool]]:
     """Each occurrence's concept, its role in the sentence, and whether it is no mere example."""
     crowded = len({found.concept for found in occurrences}) >= CROWDED or _is_task(item, sentence)
+    crowded = crowded or item.block.text[: sentence.end].rstrip().endswith("?")
     crowded = crowded or _APART.search(item.block.text, sentence.start, sentence.end) is not None
     for found in occurrences:
         example = _EXAMPLE.search(item.block.text[sentence.start : found.start]) is not None

@@ -247,6 +247,7 @@ def test_names_that_gloss_each_other_are_one() -> None:
     ("title", "named"),
     [
         ("Process vs Program", set()),
+        ("5 chapter: Synapses", {"synapse"}),
         ("Concise Implementation of Softmax Regression", {"softmax regression"}),
         ("What is a fluid?", {"fluid"}),
         ("From Layers to Convolutions", set()),

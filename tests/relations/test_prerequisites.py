@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.concepts.find import find_concepts
 from extract.relations import claim_relations
 from extract.relations.clues import Clues, probability
@@ -41,6 +43,16 @@ def test_an_example_counts_less_than_a_term_of_the_definition() -> None:
     text = "# Encoding\n\nEncoding turns the labels of a variable into numbers, such as one-hot vectors."
     made = scene(text, ["encoding", "label", "one-hot vector"])
     assert probability(Clues(made).features(0, 1)) > probability(Clues(made).features(0, 2))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Encoding, compared to the label, is wide and costs memory.", "How is encoding tied to the label?"],
+)
+def test_what_a_sentence_compares_with_or_asks_for_is_named_in_passing(text: str) -> None:
+    naming = Clues(scene(f"# Encoding\n\n{text}", ["encoding", "label"])).naming(0, 1)
+    assert naming is not None
+    assert not naming.plain
 
 
 def test_a_name_inside_a_name_is_a_prerequisite_unless_it_is_the_head() -> None:

@@ -23,6 +23,11 @@ def test_a_frame_fits_its_example(frame: Frame) -> None:
     assert frame_of(frame.example.replace("X", "bagging")) is frame
 
 
+def test_a_model_of_something_lists_no_methods() -> None:
+    assert frame_of("Circuit model of a") is None
+    assert frame_of("Regression models") is not None
+
+
 def test_the_first_words_decide() -> None:
     frame = frame_of("There are several variations of it, depending on the assumptions:")
     assert frame is not None
