@@ -147,6 +147,12 @@ UNKNOWN_WORD = -1.5
 """A word that English does not have, seen in passing only: a slip, a name or an example as often as a
 term."""
 
+SLIP = -1.5
+LEAST_SLIP = 6
+SLIP_OF = 3.3
+"""A name that only passes by, with a word of at least `LEAST_SLIP` letters that is one edit from an English
+word of this Zipf value: of 27 such words in 14 collections 25 were slips of the pen."""
+
 PERSON = -6.0
 COMMON_SURNAME = 4.8
 """A given name and a surname name a person. A last word this common (Zipf) is rather a noun ("Charles

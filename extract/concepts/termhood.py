@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extract.concepts.form import form_weight, is_acronym, is_joint, is_person, is_plural_only
 from extract.concepts.merge import Group
 from extract.concepts.names import Name
-from extract.concepts.rarity import zipf
+from extract.concepts.rarity import is_slip, zipf
 from extract.settings import (
     ACRONYM,
     BIAS,
@@ -34,6 +34,7 @@ from extract.settings import (
     RARE_SCRIPT,
     RULE_WEIGHT,
     SECOND_RULE,
+    SLIP,
     SUFFIX_HEADS,
     UNKNOWN_WORD,
     UNLISTED,
@@ -129,6 +130,8 @@ def _doubts(group: Group, lead: Name) -> float:
     doubts = PASSING_ONCE if _is_said_once(group) else 0.0
     if "noun_phrase" not in rules and _WHOLE.isdisjoint(rules):
         doubts += ONLY_HEADED if "heading" in rules else ONLY_SHOWN
+    if rules <= _PASSING and any(is_slip(word) for name in group.names for word in name.key.split()):
+        doubts += SLIP
     doubts += DIGITS if any(c.isdigit() for c in lead.key) else 0.0
     doubts += ONLY_PLURAL if all(map(is_plural_only, group.names)) else 0.0
     return doubts + (JOINT if is_joint(lead) and rules.isdisjoint({"title", "page"}) else 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.concepts.form import is_acronym
 from extract.concepts.merge import Group
 from extract.concepts.names import collect_names
+from extract.concepts.rarity import is_slip
 from extract.concepts.termhood import coverage, nested_share, termhood
 from extract.mentions.mention import Mention
 from graph.labels import fold
@@ -152,3 +153,13 @@ def test_what_many_names_end_in_stands_higher() -> None:
 def test_initials_codes_and_inflected_acronyms_are_no_acronyms() -> None:
     assert all(map(is_acronym, map(name, ("GRU", "ReLU", "mRNA"))))
     assert not any(map(is_acronym, map(name, ("RB", "P1", "b12", "XORing", "Adam"))))
+
+
+def test_slips_of_the_pen_stand_lower_where_they_pass_by() -> None:
+    assert [word for word in ("equivlent", "watiing", "softmax", "voltage", "relu") if is_slip(word)] == [
+        "equivlent",
+        "watiing",
+    ]
+    assert score(name("watiing queue")) < score(name("softmax queue")) - 1
+    shown = score(name("watiing queue", rules=["heading", "noun_phrase"]))
+    assert shown > score(name("watiing queue")) + 1.5
