@@ -68,6 +68,7 @@ NEEDS: tuple[Pattern, ...] = (
         words("derive define obtain"),
         words("from"),
         passive=True,
+        means=True,
         confidence=0.75,
         example=("Cross-entropy is derived from maximum likelihood.", "cross-entropy", "maximum likelihood"),
     ),

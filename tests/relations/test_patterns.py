@@ -128,6 +128,11 @@ SENTENCES = {
         ["nullspace", "Gaussian elimination"],
         {("nullspace", "uses", "gaussian-elimination")},
     ),
+    "one derivation among others": (
+        "Ohm's law can be derived from the Drude model.",
+        ["Ohm's law", "Drude model"],
+        {("ohms-law", "uses", "drude-model")},
+    ),
     "negated": ("Naive Bayes does not require gradient descent.", ["naive Bayes", "gradient descent"], set()),
     "never": ("Naive Bayes never uses gradient descent.", ["naive Bayes", "gradient descent"], set()),
     "question": ("Does boosting require decision trees?", ["boosting", "decision tree"], set()),
