@@ -1,18 +1,28 @@
-"""Tables: the first column lists kinds of what its header names; a category column gives each row's class."""
+"""Tables: the first column lists kinds of what its header names; a category column gives each row's class;
+the columns of a comparison are what it compares."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from extract.concepts.locate import Occurrence
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.title import title_surface
 from extract.relations.scene import Scene
-from extract.relations.weights import TABLE_CATEGORY, TABLE_HEADER
+from extract.relations.weights import COMPARED, TABLE_CATEGORY, TABLE_HEADER
 from graph.labels import fold
-from graph.model import Basis, RelationClaim
+from graph.model import Basis, Kind, RelationClaim
+
+_ASPECT = re.compile(
+    r"^\W*(?:(?:aspect|feature|property|characteristic|criteri(?:on|a)|attribute|basis|comparison|difference)"
+    r"(?:s|ies)?|properties)?\W*$",
+    re.IGNORECASE,
+)
+"""Heads of a column of aspects, in which the other columns are compared."""
 
 _CATEGORY = re.compile(r"^\W*(?:type|kind|category|class|family|group)s?\W*$", re.IGNORECASE)
 
@@ -30,6 +40,22 @@ def table_claims(scene: Scene) -> Iterator[RelationClaim]:
 
 def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> Iterator[RelationClaim]:
     header = {cell.block.column: cell for cell in cells if cell.block.row == 0}
+    compared = _compared(scene, parsed, header, cells)
+    for first, second in combinations(compared, 2):
+        cell = next(cell for cell in header.values() if _only(scene, parsed, cell) == first)
+        yield scene.claim(
+            parsed,
+            cell.block,
+            (0, len(cell.block.text)),
+            first,
+            "contrasts_with",
+            second,
+            rule="structural.comparison",
+            confidence=COMPARED,
+            basis=Basis.STRUCTURAL,
+        )
+    if compared:
+        return
     class_ = _only(scene, parsed, header.get(0))
     if class_ is None and 0 in header:
         class_ = _class_of_section(scene, parsed, header[0])
@@ -59,6 +85,40 @@ def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> It
                     confidence=confidence,
                     basis=Basis.STRUCTURAL,
                 )
+
+
+def _compared(
+    scene: Scene, parsed: ParsedDocument, header: Mapping[int, ParsedBlock], cells: Sequence[ParsedBlock]
+) -> list[int]:
+    """The concepts that the columns of a comparison stand for: all but the column of aspects name one, and
+    they are peers. A column of names says that the rows are what is compared."""
+    if 0 not in header:
+        return []
+    aspects = _ASPECT.match(header[0].block.text) is not None
+    named = [_only(scene, parsed, cell) for column, cell in sorted(header.items()) if column or not aspects]
+    found = list(dict.fromkeys(concept for concept in named if concept is not None))
+    if len(found) < 2 or len(found) < len(named) or not _are_peers(scene, parsed, header[0], found):
+        return []
+    rows = [cell for cell in cells if cell.block.row and not cell.block.column]
+    if aspects and any(_only(scene, parsed, cell) is not None for cell in rows):
+        return []
+    return found
+
+
+def _are_peers(scene: Scene, parsed: ParsedDocument, cell: ParsedBlock, found: Sequence[int]) -> bool:
+    """True when the names end in one word, when one heading above or the note's title names them all, or
+    when they are of one known kind."""
+    labels = [fold(scene.concepts[concept].label) for concept in found]
+    if len({label.split()[-1] for label in labels}) == 1:
+        return True
+    titles = [
+        fold(title_surface(parsed)),
+        *(fold(h.text) for h in parsed.document.headings_above(cell.block)),
+    ]
+    if any(all(f" {label} " in f" {title} " for label in labels) for title in titles):
+        return True
+    kinds = {scene.concepts[concept].kind for concept in found}
+    return len(kinds) == 1 and kinds.isdisjoint({Kind.CONCEPT, Kind.METRIC, Kind.TASK})
 
 
 def _class_of_section(scene: Scene, parsed: ParsedDocument, cell: ParsedBlock) -> int | None:

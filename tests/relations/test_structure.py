@@ -318,3 +318,21 @@ def test_what_recurs_under_several_plurals_is_a_facet() -> None:
     made = scene(text, ["cell", "filament", "tubule", "turnover", "actin", "axoneme"])
     kinds = {claim for claim in triples(nesting_claims(made)) if claim[1] == "is_a"}
     assert kinds == {("actin", "is_a", "filament"), ("axoneme", "is_a", "tubule")}
+
+
+def test_the_columns_of_a_comparison_are_no_classes() -> None:
+    names = ["beam bridge", "arch bridge", "span", "strut"]
+    contrast = {("beam-bridge", "contrasts_with", "arch-bridge")}
+    text = "| {} | Arch bridge |\n|---|---|\n| {} | long |\n| cheap | dear |"
+    assert triples(table_claims(scene(text.format("Beam bridge", "strut"), names))) == contrast
+    text = "| {} | Beam bridge | Arch bridge |\n|---|---|---|\n| {} | short | long |"
+    assert triples(table_claims(scene(text.format("Feature", "how far"), names))) == contrast
+    assert triples(table_claims(scene(text.format("", "strut"), names))) == set()
+
+
+def test_the_columns_that_a_heading_names_are_compared() -> None:
+    text = "# Roux and slurry\n\n| Roux | Slurry |\n|---|---|\n| flour | water |"
+    names = ["roux", "slurry", "flour"]
+    assert triples(table_claims(scene(text, names))) == {("roux", "contrasts_with", "slurry")}
+    claims = triples(table_claims(scene(text.replace("# Roux and slurry", "# Sauces"), names)))
+    assert claims == {("flour", "is_a", "roux")}
