@@ -56,12 +56,7 @@ def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> It
         )
     if compared:
         return
-    class_ = _only(scene, parsed, header.get(0))
-    if class_ is None and 0 in header:
-        class_ = _class_of_section(scene, parsed, header[0])
-    listed = [_only(scene, parsed, cell) for cell in cells if cell.block.column == 0 and cell.block.row != 0]
-    if 2 * sum(member is not None for member in listed) < len(listed):
-        class_ = None  # a column of remarks, as where the heads are compared
+    class_ = _class_of_rows(scene, parsed, header, cells)
     categories = {column for column, cell in header.items() if _CATEGORY.match(cell.block.text)}
     by_place = {(cell.block.row, cell.block.column): cell for cell in cells}
     for (row, column), cell in sorted(by_place.items()):
@@ -119,6 +114,18 @@ def _are_peers(scene: Scene, parsed: ParsedDocument, cell: ParsedBlock, found: S
         return True
     kinds = {scene.concepts[concept].kind for concept in found}
     return len(kinds) == 1 and kinds.isdisjoint({Kind.CONCEPT, Kind.METRIC, Kind.TASK})
+
+
+def _class_of_rows(
+    scene: Scene, parsed: ParsedDocument, header: Mapping[int, ParsedBlock], cells: Sequence[ParsedBlock]
+) -> int | None:
+    """What the first column's head says its cells are, if at least half of these are names: the others are
+    remarks on the heads."""
+    listed = [_only(scene, parsed, cell) for cell in cells if cell.block.row and not cell.block.column]
+    if 0 not in header or 2 * sum(member is not None for member in listed) < len(listed):
+        return None
+    named = _only(scene, parsed, header[0])
+    return named if named is not None else _class_of_section(scene, parsed, header[0])
 
 
 def _class_of_section(scene: Scene, parsed: ParsedDocument, cell: ParsedBlock) -> int | None:
