@@ -15,9 +15,12 @@ from extract.relations.weights import CONTRASTED
 from graph.model import Kind, RelationClaim
 
 _UNLIKE = re.compile(
-    r"(?:^|[,;(]\s*|\bbut\s+)(?:unlike|in contrast to|as opposed to|in contrast with)\s+(?:the\s+|"
+    r"(?:^|[,;(]\s*|\bbut\s+)(?:unlike|(?:in|by) contrast (?:to|with)|as opposed to)\s+(?:the\s+|"
     r"an?\s+|\w+\s+)?$",
     re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?:^|[,;(]\s*|\bbut\s+)(?:compared|in comparison) (?:to|with)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
 )
 _INSTEAD = re.compile(r"^\W{0,3}\s*(?:instead of|rather than)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
 _VERSUS = re.compile(r"^\W{0,3}\s*(?:\bvs\.?|versus)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
@@ -58,7 +61,8 @@ def _contrasts(
 ) -> Iterator[tuple[int, int, str]]:
     text = item.block.text
     for index, found in enumerate(occurrences):
-        if _UNLIKE.search(text[sentence.start : found.start]):
+        before_it = text[sentence.start : found.start]
+        if _UNLIKE.search(before_it) or _COMPARED.search(before_it):
             other = _set_against(item, occurrences[index + 1 :], found, occurrences)
             if other is not None:
                 yield other.concept, found.concept, "unlike"

@@ -45,6 +45,20 @@ _APART = re.compile(
 )
 """What a sentence tells apart, neither side need come first."""
 
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|in comparison (?:to|with)|(?:by|in) contrast (?:to|with)|rather than"
+    r"|instead of)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?\W{0,2}$",
+    re.IGNORECASE,
+)
+"""What stands after these is only compared with."""
+
+_ELSEWHERE = re.compile(
+    r"^\W*(?:for\b[^,.;:]{0,80},?\s)?(?:please )?see (?!that\b|how\b|why\b|if\b)|\bsee also\b"
+    r"|\b(?:will|shall) (?:later )?see (?:later )?in\b",
+    re.IGNORECASE,
+)
+"""A sentence that only points elsewhere: "For details on X, see Y"."""
+
 _INNER = frozenset({"of", "by", "between", "with", "from", "using", "via", "over"})
 _OUTER = frozenset(
     {"for", "in", "to", "as", "like", "unlike", "across", "within", "into", "at", "during", "than"}
@@ -91,7 +105,9 @@ def find_homes(scene: Scene) -> dict[int, Home]:
     for parsed, item, sentence in scene.sentences:
         if item.block.kind is BlockKind.CELL:
             continue
-        occurrences = scene.in_sentence(parsed, item, sentence)
+        if _ELSEWHERE.search(item.block.text[sentence.start : sentence.end]):
+            continue
+        occurrences = _spoken_of(item, sentence, scene.in_sentence(parsed, item, sentence))
         roots = {id(found): _root(item, found) for found in occurrences}
         span = item.block.source_span(sentence.start, sentence.end)
         place = parsed.document.note.id, span.cell, span.start
@@ -131,6 +147,12 @@ def find_homes(scene: Scene) -> dict[int, Home]:
                 home.named[concept].sentences += 1
                 home.named[concept].as_subject += concept in spoken_of and owner not in spoken_of
     return homes
+
+
+def _spoken_of(item: ParsedBlock, sentence: Sentence, occurrences: list[Occurrence]) -> list[Occurrence]:
+    """The occurrences but those that the sentence only compares something with."""
+    text = item.block.text
+    return [found for found in occurrences if not _COMPARED.search(text[sentence.start : found.start])]
 
 
 def _may_label(item: ParsedBlock, found: Occurrence) -> bool:

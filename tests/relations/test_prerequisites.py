@@ -7,6 +7,8 @@ import pytest
 from extract.concepts.find import find_concepts
 from extract.relations import claim_relations
 from extract.relations.clues import Clues, probability
+from extract.relations.contrast import contrast_claims
+from extract.relations.homes import find_homes
 from extract.relations.labels import labels_within
 from extract.relations.prerequisites import is_defined_by, prerequisite_claims
 from extract.relations.scene import Scene
@@ -100,3 +102,33 @@ def test_a_concept_is_related_to_what_its_definition_is_told_in() -> None:
     clues = Clues(Scene(documents, found, NO_VOCABULARY))
     assert is_defined_by(clues, number["mutation"], number["genome"])
     assert not is_defined_by(clues, number["genome"], number["mutation"])
+
+
+COMPARING = """# Sleet
+
+Sleet, {} hail, falls as clear ice and forms by freezing.
+"""
+
+
+def test_what_is_only_compared_with_is_not_named() -> None:
+    names = ["sleet", "hail", "freezing"]
+    for words in ("compared to", "in comparison with", "by contrast with", "rather than", "instead of"):
+        homes = find_homes(scene(COMPARING.format(words), names))
+        assert set(homes[0].named) == {2}, words
+
+
+def test_what_a_sentence_points_to_is_not_named() -> None:
+    names = ["sleet", "hail", "freezing"]
+    for sentence in (
+        "For details on freezing, see hail.",
+        "See also hail.",
+        "As we will see in hail, it melts.",
+    ):
+        homes = find_homes(scene(f"# Sleet\n\nIt falls. {sentence}\n", names))
+        assert not any(home.named for home in homes.values()), sentence
+
+
+def test_what_opens_a_comparison_contrasts() -> None:
+    for words in ("Compared to", "In comparison with", "By contrast with"):
+        claims = triples(contrast_claims(scene(f"{words} hail, sleet falls slowly.", ["sleet", "hail"])))
+        assert claims == {("sleet", "contrasts_with", "hail")}, words
