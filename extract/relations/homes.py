@@ -40,7 +40,7 @@ _EXAMPLE = re.compile(
 )
 _APART = re.compile(
     r"\b(?:differences?\s+(?:from|between|to)|differs?\s+from|distinguish\w*|confused?\s+with|unlike"
-    r"|as opposed to|compared (?:to|with)|in comparison (?:to|with))\b",
+    r"|as opposed to)\b",
     re.IGNORECASE,
 )
 """What a sentence tells apart, neither side need come first."""
