@@ -40,12 +40,13 @@ _FRAME = re.compile(
     r"(?:introduction|intro|overview|basics|fundamentals|foundations|principles|review|summary|definition|history"
     r"|(?:concise\s+)?implementation|discovery|derivation"
     r"|properties|(?:dis)?advantages?|limitations?|benefits?|applications?|importance|role|examples?"
-    r"|defen[cs]es?|prevention|protection|countermeasures?|differences?|purposes?|goals?|meaning|significance|picture|side\s+notes?|caveats?|pitfalls?"
+    r"|differences?|purposes?|goals?|meaning|significance|picture|side\s+notes?|caveats?|pitfalls?"
     r"|use cases"
     r"|types|kinds|categories|classes|variants|forms|components|parts|elements|building blocks|steps|stages"
     r"|phases"
     r"|characteristics|features|assumptions|intuition|idea|challenges|concept|notion|problem|evolution|structure)"
-    r"\s+(?:of|to|for|in|behind|with|and|between|about|against|from)\s+(?:an?\s+|the\s+)?"
+    r"\s+(?:of|to|for|in|behind|with|and|between|about)\s+(?:an?\s+|the\s+)?"
+    r"|(?:defen[cs]es?|prevention|protection|countermeasures?)\s+(?:of|against|from)\s+(?:an?\s+|the\s+)?"
     r"|what\s+(?:is|are)\s+(?:an?\s+|the\s+)?|how\s+(?:do(?:es)?\s+)?(?:an?\s+|the\s+)?|why\s+(?:use\s+|do\s+)?"
     r"|when\s+to\s+use\s+|understanding\s+|choosing\s+(?:an?\s+|the\s+)?|using\s+|implementing\s+"
     r"|evaluating\s+|interpreting\s+|comparing\s+|defining\s+|computing\s+|calculating\s+|example:\s+)",
@@ -71,7 +72,7 @@ def title_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str)
     coordinations are split; a head or modifier that two terms share is given to both.
     """
     text = parsed.block.text
-    start, end = _unframed(text, start, end)
+    start, end = _unframed(parsed, start, end)
     if match := _FOR.match(text[start:end]):
         yield mention(note, parsed, start, end, rule + ".for", f"{match['field']} {match['head']}")
         return
@@ -94,13 +95,16 @@ def title_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str)
             yield from _joint_terms(note, parsed, *piece, rule)
 
 
-def _unframed(text: str, start: int, end: int) -> tuple[int, int]:
+def _unframed(parsed: ParsedBlock, start: int, end: int) -> tuple[int, int]:
+    text = parsed.block.text
     start = strip_numbering(text, start, end)
     start, end = strip_edges(text, start, end)
     if match := _FRAME.match(text[start:end]):
         start += match.end()
     if match := _TAIL.search(text[start:end]):
-        end = start + match.start()
+        kept = list(tokens_between(parsed, start, start + match.start()))
+        bare = len(kept) == 1 and kept[0].tag_ == "JJ"  # "quadratic formula" is no "quadratic"
+        end = end if bare else start + match.start()
     start = strip_articles(text, start, end)
     return strip_edges(text, start, end)
 
