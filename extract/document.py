@@ -213,8 +213,10 @@ class Document(Struct, frozen=True):
         """True for the heading that stands for the whole note."""
         if block.kind is not BlockKind.HEADING or block.level > 1:
             return False
+        if block.level == FILE_TITLE:
+            return True
         top = title_heading(self.blocks)
-        return block.level == FILE_TITLE or (top is not None and top.index == block.index)
+        return top is not None and top.index == block.index
 
     def evidence(self, span: Span, rule: str, heading: str = "") -> Evidence:
         """Evidence for a span of this note: quotes it and finds its line."""

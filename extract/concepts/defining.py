@@ -25,7 +25,7 @@ _WHICH = re.compile(r"^[*_\"”]*(?P<joined>\s+(?:or|and)\s+\S+)?\s*(?:\([^()]*\
 _INSIDE = re.compile(
     r"^\W*(?:In|With|During|Under|By using|Through)\s+(?:an?\s+|the\s+|simple\s+|traditional\s+)?\W*$"
 )
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _POINTING = frozenset(
     "this that these those each every some many most all both such another other one no".split()
 )
@@ -49,7 +49,7 @@ def pattern_of(item: ParsedBlock, sentence: Sentence, found: Occurrence) -> str 
         return "symbol"
     if _INSIDE.match(text[sentence.start : found.start]) and text[found.end : found.end + 1] == ",":
         return "inside"
-    if head.dep_ in _SUBJECTS and verb.i < sentence.span.end and not _is_negated(verb):
+    if head.dep_ in SUBJECTS and verb.i < sentence.span.end and not _is_negated(verb):
         return _said_of(item, head, found)
     if head.dep_ in {"oprd", "pobj"} and (naming := _naming_verb(head)) is not None:
         if _has_definiens(naming, found):
@@ -116,7 +116,7 @@ def _gloss(item: ParsedBlock, sentence: Sentence, found: Occurrence, head: Token
     start, end = (found.end + offset for offset in match.span(group))
     clauses = {"relcl", "acl", "ccomp", "advcl", "pcomp"}
     phrase = (t for t in item.doc if start <= t.idx < end)
-    stated = any(t.dep_ in _SUBJECTS and t.head.dep_ not in clauses for t in phrase)
+    stated = any(t.dep_ in SUBJECTS and t.head.dep_ not in clauses for t in phrase)
     return "subject" if stated or match[group].lower().startswith(("each", "every")) else "gloss"
 
 
@@ -144,7 +144,7 @@ def _is_singular(verb: Token) -> bool:
 
 
 def _has_formula_subject(item: ParsedBlock, verb: Token) -> bool:
-    subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+    subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
     if subject is None:
         return False
     start, end = subject.idx, subject.idx + len(subject.text)
@@ -184,7 +184,7 @@ def _naming_verb(head: Token) -> Token | None:
 
 def _names_what_was_said(sentence: Sentence, verb: Token) -> bool:
     """True for "This is called X" after another sentence."""
-    subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+    subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
     return (
         subject is not None
         and subject.lower_ in {"this", "it"}
@@ -197,9 +197,9 @@ def _has_definiens(verb: Token, found: Occurrence) -> bool:
     """True when the sentence says what it is that gets the name: not "this", nor a letter."""
     named = verb.head if verb.dep_ in {"acl", "relcl"} else None
     while named is None and verb.dep_ in {"conj", "xcomp"}:
-        named = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+        named = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
         verb = verb.head
-    named = named or next((t for t in verb.lefts if t.dep_ in _SUBJECTS | {"csubj", "csubjpass"}), None)
+    named = named or next((t for t in verb.lefts if t.dep_ in SUBJECTS | {"csubj", "csubjpass"}), None)
     named = named or next((t for t in verb.rights if t.dep_ == "dobj"), None)
     if named is None or named.pos_ == "PRON" or is_picked(named):
         return False

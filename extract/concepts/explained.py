@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extract.concepts.home import Headed, section_subjects
+from extract.concepts.home import Headed
 from extract.concepts.locate import Locator
 from extract.document import Block, BlockKind, MarkKind
 from extract.language import ParsedBlock, ParsedDocument
@@ -42,7 +42,6 @@ def _devoted(
 
     titled = locator.concept_of(fold(title_surface(parsed)), note)
     whole = frozenset() if titled is None else frozenset({titled})
-    sections = section_subjects(parsed, headed)
     labels = {item.block.index: named(item) for item in parsed.parsed if item.block.kind is BlockKind.ITEM}
     lead: frozenset[int] = frozenset()
     for item in parsed.parsed:
@@ -53,10 +52,7 @@ def _devoted(
             lead = named(item)
         else:
             above = labels.get(block.parent, frozenset()) if block.parent is not None else frozenset()
-            yield (
-                item,
-                sections.get(block.index, frozenset()) | _above(parsed, block, headed, whole) | above | lead,
-            )
+            yield item, _above(parsed, block, headed, whole) | above | lead
             lead = lead if block.kind is BlockKind.QUOTE else frozenset()
 
 

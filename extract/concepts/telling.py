@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.concepts.defining import head_of, is_main
+from extract.concepts.defining import SUBJECTS, head_of, is_main
 from extract.concepts.labelled import label_end
 from extract.concepts.locate import Occurrence
 from extract.concepts.saying import STATE_VERBS
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _SURE = frozenset({"label_text", "gloss", "which", "called", "inside", "symbol"})
 """Patterns that say what their concept is, or what holds for it, wherever they stand."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STATES = STATE_VERBS | {"be", "consist", "comprise"}
 _OTHERS = frozenset("another other one no such that those".split())
 _PASSING = frozenset({"to", "from", "in", "into", "on"})
@@ -32,7 +31,7 @@ def tells(pattern: str, item: ParsedBlock, found: Occurrence) -> bool:
     head = head_of(item, found)
     if pattern in _SURE or head is None or label_end(item, found) is not None:
         return True
-    if head.dep_ not in _SUBJECTS:
+    if head.dep_ not in SUBJECTS:
         return not (head.dep_ == "pobj" and head.head.lower_ in _PASSING)
     if not (is_main(head.head) or _is_spliced(head.head)) or any(
         t.tag_ == "PRP$" or t.lower_ in _OTHERS for t in head.lefts

@@ -126,7 +126,7 @@ def _score(group: Group, nested: Mapping[str, float], heads: Counter[str], *, we
 def _doubts(group: Group, lead: Name) -> float:
     """What speaks against names that no vocabulary lists: no sentence says them as a noun phrase, digits,
     two things in one, plural only, once in passing."""
-    rules = {rule.partition(".")[0] for name in group.names for rule in name.rules}
+    rules = _rules(group.names)
     doubts = PASSING_ONCE if _is_said_once(group) else 0.0
     if "noun_phrase" not in rules and _WHOLE.isdisjoint(rules):
         doubts += ONLY_HEADED if "heading" in rules else ONLY_SHOWN
@@ -151,8 +151,9 @@ def _is_said_once(group: Group) -> bool:
     place."""
     if len({place for name in group.names for place in name.places}) > 1:
         return False
-    passing = all(rule.partition(".")[0] in _PASSING for name in group.names for rule in name.rules)
-    return passing and all(" " in name.key or zipf(name.key) == 0 for name in group.names)
+    return _rules(group.names) <= _PASSING and all(
+        " " in name.key or zipf(name.key) == 0 for name in group.names
+    )
 
 
 def _modifiers(names: Mapping[str, Name]) -> set[str]:
@@ -175,8 +176,12 @@ def _compounds(names: Mapping[str, Name]) -> set[str]:
 
 def _is_unknown(name: Name) -> bool:
     """True for a word that English does not have and that only passes by in the prose."""
-    passing = all(rule.partition(".")[0] in _PASSING for rule in name.rules)
-    return " " not in name.key and passing and zipf(name.key) == 0
+    return " " not in name.key and zipf(name.key) == 0 and _rules([name]) <= _PASSING
+
+
+def _rules(names: Iterable[Name]) -> set[str]:
+    """The rules that saw some names, without their variants."""
+    return {rule.partition(".")[0] for name in names for rule in name.rules}
 
 
 def _rule_weight(group: Group) -> float:

@@ -54,14 +54,15 @@ def _is_misread(tokens: list[Token]) -> bool:
     first, last = tokens[0], tokens[-1]
     if len(tokens) < 2:
         return False
-    if last.tag_ in _HEADS and _is_before_object(last):
+    if last.tag_ in _HEADS and _is_before(last, _DETERMINERS):
         return True
     return first.tag_ == "NNS" and last.tag_ != "NNS" and singular(first.lower_) != first.lower_
 
 
-def _is_before_object(token: Token) -> bool:
+def _is_before(token: Token, tags: frozenset[str]) -> bool:
+    """True for a word that a blank and a word with one of these tags follow."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return following is not None and token.whitespace_ == " " and following.tag_ in _DETERMINERS
+    return following is not None and token.whitespace_ == " " and following.tag_ in tags
 
 
 def _kept_modifier(first: Token) -> int:
@@ -110,19 +111,14 @@ def _joins(slash: Token) -> bool:
     if slash.i in {0, len(doc) - 1} or slash.whitespace_ or doc[slash.i - 1].whitespace_:
         return False
     left, right = doc[slash.i - 1], doc[slash.i + 1]
-    return len(left) == len(right) == 1 or _is_before_noun(right)
+    return len(left) == len(right) == 1 or _is_before(right, _HEADS)
 
 
 def _is_second_half(token: Token) -> bool:
     """True for "M" of "1:M relationship" and "write" of "read/write lock": no phrase begins there."""
-    if token.i < 2 or token.nbor(-1).text not in {"/", ":"} or not _is_before_noun(token):
+    if token.i < 2 or token.nbor(-1).text not in {"/", ":"} or not _is_before(token, _HEADS):
         return False
     return not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_)
-
-
-def _is_before_noun(token: Token) -> bool:
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return following is not None and token.whitespace_ == " " and following.tag_ in _HEADS
 
 
 def _may_modify(token: Token) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from extract.document import Block, BlockKind
 from extract.language import ParsedDocument
+from extract.relations.placing import place_claim
 from extract.relations.scene import Scene
 from extract.relations.weights import LISTED
-from graph.model import Basis, RelationClaim
+from graph.model import RelationClaim
 
 _PREREQUISITES = re.compile(
     r"\bprerequisites?\b|\b(?:required|assumed|necessary|prior|background) knowledge\b|\bbackground\b"
@@ -40,16 +41,15 @@ def background_list_claims(scene: Scene) -> Iterator[RelationClaim]:
                 continue
             for found in scene.in_block(parsed, block):
                 if found.concept != owner:
-                    yield scene.claim(
+                    yield place_claim(
+                        scene,
                         parsed,
                         block,
-                        (0, len(block.text)),
                         owner,
                         "requires",
                         found.concept,
-                        rule="structural.prerequisite_list",
+                        name="prerequisite_list",
                         confidence=LISTED,
-                        basis=Basis.STRUCTURAL,
                     )
 
 

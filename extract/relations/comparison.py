@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from extract.document import BlockKind
+from extract.document import Block, BlockKind
+from extract.language import ParsedDocument
+from extract.relations.placing import place_claim
 from extract.relations.scene import Scene
 from extract.relations.weights import COMPARED
-from graph.model import Basis, RelationClaim
+from graph.model import RelationClaim
 
 _VERSUS = re.compile(
     r"\bvs\.?(?=\s)|\bversus\b|\bcompared (?:to|with)\b|\bdifferences? between\b|\bor\b.*\?", re.IGNORECASE
@@ -25,14 +27,11 @@ def comparison_claims(scene: Scene) -> Iterator[RelationClaim]:
                 continue
             concepts = sorted(scene.headed.get((parsed.document.note.id, block.index), frozenset()))
             for first, second in combinations(concepts, 2):
-                yield scene.claim(
-                    parsed,
-                    block,
-                    (0, len(block.text)),
-                    first,
-                    "contrasts_with",
-                    second,
-                    rule="structural.comparison",
-                    confidence=COMPARED,
-                    basis=Basis.STRUCTURAL,
-                )
+                yield compared(scene, parsed, block, first, second)
+
+
+def compared(scene: Scene, parsed: ParsedDocument, block: Block, first: int, second: int) -> RelationClaim:
+    """The contrast of two concepts that one block compares."""
+    return place_claim(
+        scene, parsed, block, first, "contrasts_with", second, name="comparison", confidence=COMPARED
+    )

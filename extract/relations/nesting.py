@@ -18,11 +18,12 @@ from extract.relations.groups import bare_groups, is_bare, members_of_groups, ru
 from extract.relations.head_nouns import NO_MODIFIER
 from extract.relations.leads import Lead, heading_lead, list_lead
 from extract.relations.members import members
+from extract.relations.placing import place_claim
 from extract.relations.scene import Scene
 from extract.relations.weights import NESTED_SALIENCE, STRUCTURAL
 from extract.settings import SUFFIX_HEADS
 from graph.labels import fold
-from graph.model import Basis, Kind, RelationClaim
+from graph.model import Kind, RelationClaim
 
 MOST_MEMBERS = 4
 """A heading or label that names more concepts than this is a sentence."""
@@ -107,16 +108,15 @@ def _claims(
 ) -> Iterator[RelationClaim]:
     reading = read(scene, child, lead, listed=block.kind is BlockKind.ITEM, bare=bare, fit=fit)
     if reading is not None:
-        yield scene.claim(
+        yield place_claim(
+            scene,
             parsed,
             block,
-            (0, len(block.text)),
             child,
             reading.kind,
             lead.parent,
-            rule="structural." + reading.name,
+            name=reading.name,
             confidence=reading.confidence,
-            basis=Basis.STRUCTURAL,
         )
 
 

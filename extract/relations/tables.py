@@ -12,14 +12,16 @@ from extract.concepts.locate import Occurrence
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.title import title_surface
+from extract.relations.comparison import compared
+from extract.relations.placing import place_claim
 from extract.relations.scene import Scene
-from extract.relations.weights import COMPARED, TABLE_CATEGORY, TABLE_HEADER
+from extract.relations.weights import TABLE_CATEGORY, TABLE_HEADER
 from graph.labels import fold
-from graph.model import Basis, Kind, RelationClaim
+from graph.model import Kind, RelationClaim
 
 _ASPECT = re.compile(
-    r"^\W*(?:(?:aspect|feature|property|characteristic|criteri(?:on|a)|attribute|basis|comparison|difference)"
-    r"(?:s|ies)?|properties)?\W*$",
+    r"^\W*(?:(?:aspect|feature|property|characteristic|criteri(?:on|a)|attribute|basis|comparison|difference)s?"
+    r"|properties)?\W*$",
     re.IGNORECASE,
 )
 """Heads of a column of aspects, in which the other columns are compared."""
@@ -40,21 +42,9 @@ def table_claims(scene: Scene) -> Iterator[RelationClaim]:
 
 def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> Iterator[RelationClaim]:
     header = {cell.block.column: cell for cell in cells if cell.block.row == 0}
-    compared = _compared(scene, parsed, header, cells)
-    for first, second in combinations(compared, 2):
-        cell = next(cell for cell in header.values() if _only(scene, parsed, cell) == first)
-        yield scene.claim(
-            parsed,
-            cell.block,
-            (0, len(cell.block.text)),
-            first,
-            "contrasts_with",
-            second,
-            rule="structural.comparison",
-            confidence=COMPARED,
-            basis=Basis.STRUCTURAL,
-        )
-    if compared:
+    heads = _compared(scene, parsed, header, cells)
+    if heads:
+        yield from (compared(scene, parsed, heads[a].block, a, b) for a, b in combinations(heads, 2))
         return
     class_ = _class_of_rows(scene, parsed, header, cells)
     categories = {column for column, cell in header.items() if _CATEGORY.match(cell.block.text)}
@@ -69,34 +59,33 @@ def _table(scene: Scene, parsed: ParsedDocument, cells: list[ParsedBlock]) -> It
         ]
         for target, confidence, name in targets:
             if target is not None and target != member:
-                yield scene.claim(
+                yield place_claim(
+                    scene,
                     parsed,
                     cell.block,
-                    (0, len(cell.block.text)),
                     member,
                     "is_a",
                     target,
-                    rule="structural.table_" + name,
+                    name="table_" + name,
                     confidence=confidence,
-                    basis=Basis.STRUCTURAL,
                 )
 
 
 def _compared(
     scene: Scene, parsed: ParsedDocument, header: Mapping[int, ParsedBlock], cells: Sequence[ParsedBlock]
-) -> list[int]:
-    """The concepts that the columns of a comparison stand for: all but the column of aspects name one, and
-    they are peers. A column of names says that the rows are what is compared."""
+) -> dict[int, ParsedBlock]:
+    """The concepts that the columns of a comparison stand for, with their heads: all but the column of
+    aspects name one, and they are peers. A column of names says that the rows are what is compared."""
     if 0 not in header:
-        return []
+        return {}
     aspects = _ASPECT.match(header[0].block.text) is not None
-    named = [_only(scene, parsed, cell) for column, cell in sorted(header.items()) if column or not aspects]
-    found = list(dict.fromkeys(concept for concept in named if concept is not None))
-    if len(found) < 2 or len(found) < len(named) or not _are_peers(scene, parsed, header[0], found):
-        return []
+    heads = [cell for column, cell in sorted(header.items()) if column or not aspects]
+    found = {concept: cell for cell in heads if (concept := _only(scene, parsed, cell)) is not None}
+    if len(found) < 2 or len(found) < len(heads) or not _are_peers(scene, parsed, header[0], list(found)):
+        return {}
     rows = [cell for cell in cells if cell.block.row and not cell.block.column]
     if aspects and any(_only(scene, parsed, cell) is not None for cell in rows):
-        return []
+        return {}
     return found
 
 
