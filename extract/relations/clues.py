@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
+from extract.document import MarkKind
 from extract.relations.contrast import contrast_pairs
 from extract.relations.homes import Home, Naming, find_homes
 from extract.relations.pages import Pages
@@ -47,6 +48,13 @@ class Clues:
         """True when the notes are about one concept each, and a short one is about this."""
         page = self.pages.pages.get(concept)
         return bool(self.likenesses) and page is not None and page.words.total() <= SHORT_PAGE
+
+    def is_told_by_links(self, concept: int) -> bool:
+        """True when the note about a concept links others: its author says what belongs together."""
+        page = self.pages.pages.get(concept)
+        return page is not None and any(
+            mark.kind is MarkKind.WIKILINK for item in page.document.parsed for mark in item.block.marks
+        )
 
     def naming(self, source: int, target: int) -> Naming | None:
         """How the home of one concept names another, if it does."""

@@ -11,6 +11,7 @@ from extract.relations.leads import Lead, heading_lead, sentence_lead
 from extract.relations.members import MAX_BARE_WORDS, is_run_in, members
 from extract.relations.scene import Scene
 from graph.labels import fold
+from graph.model import Kind
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -18,23 +19,36 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
+WAYS = frozenset({Kind.TASK, Kind.TECHNIQUE, Kind.ALGORITHM})
+"""Kinds of notions under which notes list methods. Under a subject they list topics, under a model its
+parts."""
+
 _JOINING = frozenset({"and", "or", "the", "an", "vs"})
 
 
 def sections_of_kinds(scene: Scene, parsed: ParsedDocument) -> frozenset[int]:
-    """Headings one of whose sub-headings is a kind of them by its name: they head a class like a plural
-    does."""
+    """Headings one of whose sub-headings is a kind of them by its name: they head a class like a plural does.
+    Under what is no way to do something (a model, an object) half of them must be, or they are its aspects.
+    """
     note = parsed.document.note.id
-    found = set()
+    named: dict[int, list[bool]] = defaultdict(list)
+    ways = set()
     for item in parsed.parsed:
         section = item.block.section
         if item.block.kind is not BlockKind.HEADING or section is None:
             continue
-        above = {fold(scene.concepts[c].label) for c in scene.headed.get((note, section), ())}
-        below = {fold(scene.concepts[c].label) for c in scene.headed.get((note, item.block.index), ())}
-        if len(above) == 1 and any(low.endswith(" " + high) for low in below for high in above):
-            found.add(section)
-    return frozenset(found)
+        above = sorted(scene.headed.get((note, section), ()))
+        below = scene.headed.get((note, item.block.index), ())
+        if len(above) == 1:
+            high = " " + fold(scene.concepts[above[0]].label)
+            named[section].append(any(fold(scene.concepts[c].label).endswith(high) for c in below))
+            if scene.concepts[above[0]].kind in WAYS:
+                ways.add(section)
+    return frozenset(
+        section
+        for section, kinds in named.items()
+        if any(kinds) and (section in ways or 2 * sum(kinds) >= len(kinds))
+    )
 
 
 def members_of_groups(scene: Scene, parsed: ParsedDocument) -> dict[int | None, list[int]]:

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from extract.concepts.rarity import zipf
 from extract.relations.scene import Scene
-from extract.relations.weights import EVERYDAY, EVERYDAY_SALIENCE, HEAD_NOUN
+from extract.relations.weights import EVERYDAY, EVERYDAY_SALIENCE, HEAD_NOUN, NAMED_SALIENCE
 from extract.settings import SUFFIX_HEADS
 from extract.wordlists import DEGREES
 from graph.labels import fold
@@ -118,6 +118,7 @@ def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
             if (
                 concept.evidence
                 and named
+                and min(concept.salience, scene.concepts[parent].salience) >= NAMED_SALIENCE
                 and not (passing or _is_bare(scene, parent))
                 and not notes.get(index, set()).isdisjoint(notes.get(parent, ()))
             ):

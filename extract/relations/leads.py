@@ -173,7 +173,12 @@ def _is_plural(text: str, found: Occurrence | None) -> bool:
     if found is None:
         return False
     words = text[found.start : found.end].lower().split()
-    return bool(words) and singular(words[-1]) != words[-1]
+    head = next((words[n - 1] for n in range(1, len(words)) if words[n] in _AFTER_HEAD), "".join(words[-1:]))
+    return singular(head) != head
+
+
+_AFTER_HEAD = frozenset({"of", "to", "for", "in", "with", "from", "between"})
+"""What stands before these is the head of a name: "pharmacology of ion channels" is no plural."""
 
 
 def _specific(scene: Scene, parent: int, text: str) -> int:

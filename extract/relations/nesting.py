@@ -6,6 +6,7 @@ decides, and where nothing decides the claim is `related`.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -13,8 +14,16 @@ from msgspec import Struct, structs
 
 from extract.document import Block, BlockKind
 from extract.language import ParsedDocument
+from extract.relations.cues import ABSTRACT_NOUNS, ANAPHORIC_NOUNS
 from extract.relations.frames import PROCESS, frame_of
-from extract.relations.groups import bare_groups, is_bare, members_of_groups, run_in_leads, sections_of_kinds
+from extract.relations.groups import (
+    WAYS,
+    bare_groups,
+    is_bare,
+    members_of_groups,
+    run_in_leads,
+    sections_of_kinds,
+)
 from extract.relations.head_nouns import NO_MODIFIER
 from extract.relations.leads import Lead, heading_lead, list_lead
 from extract.relations.members import members
@@ -30,10 +39,6 @@ MOST_MEMBERS = 4
 
 
 _METHODS = frozenset({Kind.ALGORITHM, Kind.MODEL, Kind.ARCHITECTURE, Kind.TECHNIQUE})
-_LISTING = frozenset({Kind.TASK, Kind.TECHNIQUE, Kind.ALGORITHM})
-"""Kinds of notions under which notes list methods by their names alone. Under a subject they list topics,
-under a model its parts."""
-
 _UNDER: dict[Kind, frozenset[Kind]] = {
     Kind.TASK: _METHODS,
     Kind.TECHNIQUE: _METHODS,
@@ -153,6 +158,7 @@ def read(
         and (own is None or own.kind)
         and ((listed and fit) or scene.concepts[child].kind is not Kind.CONCEPT)
         and _is_kind_of(*_kinds(scene, child, lead))
+        and not _is_aspect(scene, child, lead.parent)
     ):
         return _reading("is_a", "plural_class")
     if not lead.heading:
@@ -160,12 +166,31 @@ def read(
     if bare:
         if scene.concepts[lead.parent].kind is Kind.FIELD:
             return _reading("part_of", "part_of_field")
-        if scene.concepts[lead.parent].kind in _LISTING and _is_kind_of(*_kinds(scene, child, lead)):
+        if scene.concepts[lead.parent].kind in WAYS and _is_kind_of(*_kinds(scene, child, lead)):
             return _reading("is_a", "bare_list")
     if scene.is_umbrella(child) or scene.is_ordinary(child) or scene.is_umbrella(lead.parent):
         return None
     counts = min(scene.concepts[child].salience, scene.concepts[lead.parent].salience) >= NESTED_SALIENCE
     return _reading("related", "nested") if counts else None
+
+
+_ABSTRACT = re.compile(r"(?:tion|sion|ity|ness|ing|logy|ance|ence)$")
+
+
+def _is_aspect(scene: Scene, child: int, parent: int) -> bool:
+    """True for what happens to a thing or holds of it: "polarity" is no kind of "microtubules".
+
+    Only names tell, where no kind is known; what does something ("methods", "hazards") may be a happening."""
+    if any(scene.concepts[end].kind is not Kind.CONCEPT for end in (child, parent)):
+        return False
+    low, high = fold(scene.concepts[child].label), fold(scene.concepts[parent].label)
+    head = high.partition(" of ")[0].split()
+    return (
+        _ABSTRACT.search(low) is not None
+        and not any(_ABSTRACT.search(word) for word in (head[0], head[-1]))
+        and head[-1] not in ANAPHORIC_NOUNS
+        and head[-1] not in ABSTRACT_NOUNS
+    )
 
 
 def _has_parts(scene: Scene, parent: int) -> bool:
@@ -174,7 +199,10 @@ def _has_parts(scene: Scene, parent: int) -> bool:
 
 
 def _fits(scene: Scene, listed: Sequence[int], lead: Lead) -> bool:
-    """True unless most members of a list are known to be of other kinds: then it lists topics, not kinds."""
+    """True unless most members of a list are known to be of other kinds, or one is an aspect: then it lists
+    topics, not kinds."""
+    if any(_is_aspect(scene, member, lead.parent) for member in listed):
+        return False
     parent = scene.concepts[lead.parent].kind
     typed = [kind for member in listed if (kind := scene.concepts[member].kind) is not Kind.CONCEPT]
     return 2 * sum(_is_kind_of(kind, parent) for kind in typed) >= len(typed)

@@ -33,11 +33,10 @@ def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
             ((probability(clues.features(source, target)), target) for target in sorted(targets)),
             key=lambda pair: (-pair[0], pair[1]),
         )
-        least_kept = KEPT_ON_PAGE if clues.has_short_page(source) else KEPT_PREREQUISITE
         listed = known_and_listed(scene, source, taken_for_known)
         related = 0
         for rank, (confidence, target) in enumerate(scored):
-            likely = rank < MOST_PREREQUISITES and confidence >= least_kept
+            likely = rank < MOST_PREREQUISITES and confidence >= least_kept(clues, source, target)
             if target in listed:
                 yield _claim(clues, source, target, max(confidence, KNOWN_AND_LISTED))
             elif likely and is_telling(clues, source, target):
@@ -45,6 +44,15 @@ def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
             elif related < MOST_RELATED and is_defined_by(clues, source, target):
                 related += 1
                 yield _claim(clues, source, target, RELATED_BY_DEFINITION, kind="related")
+
+
+def least_kept(clues: Clues, source: int, target: int) -> float:
+    """The least confidence that makes a prerequisite. On a short page a lower one does; on a page with links,
+    whose author says there what belongs together, only for what its first sentences name."""
+    naming = clues.naming(source, target)
+    at_start = naming is not None and naming.leading
+    lower = clues.has_short_page(source) and (at_start or not clues.is_told_by_links(source))
+    return KEPT_ON_PAGE if lower else KEPT_PREREQUISITE
 
 
 def is_defined_by(clues: Clues, source: int, target: int) -> bool:
@@ -67,6 +75,8 @@ def is_telling(clues: Clues, source: int, target: int) -> bool:
     if scene.known.holds("requires", source, target):
         return True
     if scene.is_ordinary(target) or scene.is_umbrella(source):
+        return False
+    if scene.concepts[source].salience <= IN_PASSING and source not in scene.heading:
         return False
     counts = scene.concepts[target].salience > IN_PASSING
     typed = scene.concepts[target].kind is not Kind.CONCEPT

@@ -114,6 +114,11 @@ class Scene:
             if not names.isdisjoint(fold(label) for label in (concept.label, *concept.aliases))
         )
 
+    @cached_property
+    def heading(self) -> frozenset[int]:
+        """Concepts after which headings or notes are named."""
+        return self.titled.union(*self.headed.values())
+
     def is_earlier(self, first: int, second: int) -> bool:
         """True when the notes introduce one concept before another."""
         a, b = self.occurrences_by_concept.get(first), self.occurrences_by_concept.get(second)

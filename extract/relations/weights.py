@@ -59,8 +59,8 @@ KEPT_PREREQUISITE = 0.3
 those under this fewer than half were right there."""
 
 KEPT_ON_PAGE = 0.2
-"""The same where a note is about one concept: what it needs is rarely named there outright, and one page
-overlooked cuts a path through all of them."""
+"""The same where a short note is about one concept: what it needs is rarely named there outright, and one
+page overlooked cuts a path through all of them."""
 
 IN_PASSING = 0.1
 """Salience of a concept up to which a text that names it does so in passing. Of prerequisites read in four
@@ -82,6 +82,10 @@ MOST_LISTED = 3
 
 HEAD_NOUN = 0.6
 """That "modifier + X" is a kind of X when the notes have both ("stochastic gradient descent")."""
+
+NAMED_SALIENCE = 0.05
+"""Salience of both from which a name that ends in another makes a kind: of 242 such kinds in 13 collections
+73 % were worth drawing above this, 49 % below it."""
 
 EVERYDAY, EVERYDAY_SALIENCE = 4.5, 0.45
 """A single word this common in English (Zipf) and less salient than this here is too little of a class:
@@ -124,6 +128,10 @@ ORDINARY, IMPORTANT = 4.3, 0.15
 OFTEN = 60
 """Mentions of each of two concepts from which one sentence is too little to relate them. In two textbooks 12
 of 17 such relations were wrong, and three in four of the others right."""
+
+IN_A_SENTENCE = 0.2
+"""Salience of both from which one sentence that is no definition relates two notions: of 240 such relations
+in 13 collections 71 % were worth drawing above this, 48 % below it."""
 
 HEDGED = 0.85
 """Factor on the confidence of a hedged statement ("can", "may", "sometimes")."""

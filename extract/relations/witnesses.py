@@ -1,22 +1,29 @@
-"""Witnesses: two notions that a text often speaks of are not related by one sentence alone."""
+"""Witnesses: one sentence alone relates neither notions that a text often speaks of nor passing words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from extract.relations.weights import OFTEN
+from extract.relations.weights import IN_A_SENTENCE, OFTEN
 from graph.model import Basis, Concept, Evidence, RelationClaim
 from graph.pairs import Pair, pair_of
 
+_OF_MEMBERS = frozenset(
+    {"stated.such_as", "stated.bracket", "stated.labelled", "stated.kind_of", "stated.one_of"}
+)
+"""Rules of sentences that name kinds: of such claims about what hardly counts three in four were right."""
+
 
 def without_chance(claims: Iterable[RelationClaim], concepts: Sequence[Concept]) -> list[RelationClaim]:
-    """The claims but those that one sentence makes, and nothing else, about two concepts named often.
+    """The claims but those that one sentence makes, and nothing else, about two concepts named often or
+    about one that hardly counts.
 
-    If the two were related, a text that speaks of both so much would say so again. Definitions and contrasts
-    are told once.
+    If two common ones were related, a text that speaks of both so much would say so again; what is said once
+    of a passing word is an aside. Definitions and contrasts are told once.
     """
     claims = list(claims)
+    passing = {concept.id for concept in concepts if concept.salience < IN_A_SENTENCE}
     defined = {concept.id: concept.definitions for concept in concepts}
     often = {concept.id for concept in concepts if concept.mention_count >= OFTEN}
     witnesses: dict[Pair, set[tuple[str, int, int]]] = defaultdict(set)
@@ -32,7 +39,10 @@ def without_chance(claims: Iterable[RelationClaim], concepts: Sequence[Concept])
         for claim in claims
         if claim.basis is not Basis.STATED
         or claim.kind == "contrasts_with"
-        or not often.issuperset(pair_of(claim))
+        or not (
+            often.issuperset(pair_of(claim))
+            or (claim.evidence.rule not in _OF_MEMBERS and not passing.isdisjoint(pair_of(claim)))
+        )
         or len(witnesses[pair_of(claim)]) > 1
         or pair_of(claim) in otherwise
         or any(_overlap(claim.evidence, definition) for definition in defined[claim.source])

@@ -9,8 +9,9 @@ from extract.language import parse_documents
 from extract.reading import parse_notes
 from extract.relations.clues import Clues, probability
 from extract.relations.pages import Pages
+from extract.relations.prerequisites import least_kept
 from extract.relations.scene import Scene
-from extract.relations.weights import LEAST_PAGES
+from extract.relations.weights import KEPT_ON_PAGE, KEPT_PREREQUISITE, LEAST_PAGES
 from extract.vocabulary import Vocabularies
 from graph.labels import slug
 from graph.model import Concept
@@ -66,3 +67,12 @@ def test_likeness_speaks_for_a_prerequisite() -> None:
     features = clues.features(KRIGING, GAUSSIAN)
     assert features["alike"] > 0
     assert probability(features) > probability({**features, "alike": 0.0})
+
+
+def test_less_is_enough_on_a_short_page_but_for_what_a_page_with_links_names_late() -> None:
+    def least(link: str) -> float:
+        late = {"Kriging": f"One way. It is old.{link} Its field is a Gaussian distribution."}
+        return least_kept(Clues(collection(TEXTS | late)), KRIGING, GAUSSIAN)
+
+    assert least("") == KEPT_ON_PAGE
+    assert least(" See [[Topica]].") == KEPT_PREREQUISITE

@@ -10,8 +10,9 @@ from extract.relations.homes import find_homes
 from extract.relations.labels import labels_within
 from extract.relations.prerequisites import is_defined_by, prerequisite_claims
 from extract.relations.scene import Scene
+from extract.relations.weights import IN_PASSING
 from extract.vocabulary import Vocabularies, parse_vocabulary
-from graph.model import Basis
+from graph.model import Basis, Kind
 from tests.extract.made import NO_VOCABULARY, read
 from tests.relations.made import scene, triples
 
@@ -37,6 +38,16 @@ def test_a_page_requires_what_its_definition_names() -> None:
         ("ridge-regression", "requires", "residual"),
     } == triples(claims)
     assert all(claim.basis is Basis.INFERRED and claim.evidence.quote in PAGE for claim in claims)
+
+
+def test_a_word_in_passing_without_a_heading_requires_nothing() -> None:
+    text = "{}\n\nA lattice is a set with a norm that orders residuals.\n"
+    names = ["lattice", "norm", "residual"]
+    kinds = {"norm": Kind.MATH, "residual": Kind.MATH}
+    for heading, needs in (("# Lattice", {"lattice"}), ("# Things", set[str]())):
+        made = scene(text.format(heading), names, kinds=kinds, salience=IN_PASSING)
+        claims = triples(prerequisite_claims(made))
+        assert {source for source, kind, _ in claims if kind == "requires"} == needs
 
 
 def test_an_example_counts_less_than_a_term_of_the_definition() -> None:

@@ -101,6 +101,30 @@ CASES = {
         ["optimizer", "Adam", "RMSprop"],
         {("adam", "is_a", "optimizer"), ("rmsprop", "is_a", "optimizer")},
     ),
+    "the plural of what the name is of": (
+        "# Cells\n\n## Chemistry of membranes\n\n- Lipid\n- Agonist\n\n## Causes of decay\n\n- Cold\n- Salt",
+        ["chemistry of membranes", "cause of decay", "lipid", "agonist", "cold", "salt"],
+        {
+            ("lipid", "related", "chemistry-of-membranes"),
+            ("agonist", "related", "chemistry-of-membranes"),
+            ("cold", "is_a", "cause-of-decay"),
+            ("salt", "is_a", "cause-of-decay"),
+        },
+    ),
+    "aspects of a thing are no kinds of it": (
+        "# Cells\n\n## Filaments\n\n- Polarity: two ends.\n- Growing: at one end.\n- Tau: a protein.",
+        ["filament", "polarity", "growing", "tau"],
+        {
+            ("polarity", "related", "filament"),
+            ("growing", "related", "filament"),
+            ("tau", "related", "filament"),
+        },
+    ),
+    "happenings are kinds of hazards": (
+        "# Pipelines\n\n## Hazards\n\n- Branching: it changes the order.\n- Stall: it waits.",
+        ["hazard", "branching", "stall"],
+        {("branching", "is_a", "hazard"), ("stall", "is_a", "hazard")},
+    ),
     "steps of a preparation": (
         "# Data preprocessing\n\n- Imputation\n- Feature scaling",
         ["data preprocessing", "imputation", "feature scaling"],
@@ -179,8 +203,9 @@ def test_typed_fields_and_links() -> None:
 
 def test_head_nouns() -> None:
     names = ["regression", "ridge regression", "residual", "normality of residuals"]
-    made = scene("Ridge regression is a regression. Normality of residuals matters for a residual.", names)
-    assert triples(head_noun_claims(made)) == {("ridge-regression", "is_a", "regression")}
+    text = "Ridge regression is a regression. Normality of residuals matters for a residual."
+    assert triples(head_noun_claims(scene(text, names))) == {("ridge-regression", "is_a", "regression")}
+    assert triples(head_noun_claims(scene(text, names, salience=0.04))) == set()
 
 
 def test_a_word_that_says_nothing_makes_no_kind() -> None:
@@ -318,6 +343,18 @@ def test_what_recurs_under_several_plurals_is_a_facet() -> None:
     made = scene(text, ["cell", "filament", "tubule", "turnover", "actin", "axoneme"])
     kinds = {claim for claim in triples(nesting_claims(made)) if claim[1] == "is_a"}
     assert kinds == {("actin", "is_a", "filament"), ("axoneme", "is_a", "tubule")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "related"), [(Kind.MODEL, {"aspect-a", "aspect-b"}), (Kind.TECHNIQUE, set[str]())]
+)
+def test_one_kind_by_name_makes_a_class_of_a_way_to_do_something_only(kind: Kind, related: set[str]) -> None:
+    text = "# Notes\n\n## Smoothing\n\n### Double smoothing\n\nA.\n\n### Aspect A\n\nB.\n\n### Aspect B\n\nC."
+    names = ["smoothing", "double smoothing", "aspect A", "aspect B"]
+    made = scene(text, names, kinds=dict.fromkeys(names, kind))
+    claims = triples(nesting_claims(made))
+    assert ("double-smoothing", "is_a", "smoothing") in claims
+    assert {source for source, found, _ in claims if found == "related"} == related
 
 
 def test_the_columns_of_a_comparison_are_no_classes() -> None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from extract.relations.weights import OFTEN
+from extract.relations.weights import IN_A_SENTENCE, OFTEN
 from extract.relations.witnesses import without_chance
 from graph.model import Basis, Concept, Evidence, RelationClaim, Span
 
 _TEXT = "An orbit is a path."
 
 
-def concepts(*, mentions: int, defined: bool = False) -> list[Concept]:
+def concepts(*, mentions: int, defined: bool = False, salience: float = IN_A_SENTENCE) -> list[Concept]:
     definitions = (said(0).evidence,) if defined else ()
     return [
-        Concept("orbit", "orbit", mention_count=mentions, definitions=definitions),
-        Concept("path", "path", mention_count=mentions),
+        Concept("orbit", "orbit", mention_count=mentions, definitions=definitions, salience=1.0),
+        Concept("path", "path", mention_count=mentions, salience=salience),
     ]
 
 
-def said(start: int, kind: str = "is_a", basis: Basis = Basis.STATED) -> RelationClaim:
-    evidence = Evidence("a.md", Span(start, start + len(_TEXT)), 1, _TEXT, "stated.is_a")
+def said(
+    start: int, kind: str = "is_a", basis: Basis = Basis.STATED, rule: str = "stated.is_a"
+) -> RelationClaim:
+    evidence = Evidence("a.md", Span(start, start + len(_TEXT)), 1, _TEXT, rule)
     return RelationClaim("orbit", kind, "path", evidence, 0.75, basis)
 
 
@@ -47,3 +49,14 @@ def test_definitions_and_contrasts_are_told_once() -> None:
     assert without_chance([said(0)], concepts(mentions=OFTEN, defined=True)) == [said(0)]
     contrast = said(0, kind="contrasts_with")
     assert without_chance([contrast], concepts(mentions=OFTEN)) == [contrast]
+
+
+def test_one_sentence_about_a_passing_word_is_dropped_unless_it_defines_or_names_members() -> None:
+    passing = concepts(mentions=1, salience=IN_A_SENTENCE - 0.01)
+    assert without_chance([said(0)], passing) == []
+    twice = [said(0), said(90)]
+    assert without_chance(twice, passing) == twice
+    defined = concepts(mentions=1, salience=0.0, defined=True)
+    assert without_chance([said(0)], defined) == [said(0)]
+    member = said(0, rule="stated.such_as")
+    assert without_chance([member], passing) == [member]
