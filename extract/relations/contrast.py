@@ -62,7 +62,9 @@ def _contrasts(
     text = item.block.text
     for index, found in enumerate(occurrences):
         before_it = text[sentence.start : found.start]
-        if _UNLIKE.search(before_it) or _COMPARED.search(before_it):
+        if (_UNLIKE.search(before_it) or _COMPARED.search(before_it)) and is_whole(
+            item, found, scene.methods
+        ):
             other = _set_against(item, occurrences[index + 1 :], found, occurrences)
             if other is not None:
                 yield other.concept, found.concept, "unlike"

@@ -85,7 +85,9 @@ def _names_a_class(noun: Token, verb: Token) -> bool:
         t.lower_ == "either" or t.lower_ in _OFTEN or t.dep_ == "nummod" for t in (*noun.lefts, *verb.rights)
     ):
         return False
-    if noun.tag_ == "NN" and not any(t.dep_ == "det" for t in noun.lefts) and _is_the_one(verb):
+    if (several or (noun.tag_ == "NN" and not any(t.dep_ == "det" for t in noun.lefts))) and _is_the_one(
+        verb
+    ):
         return False
     calculated = any(t.lower_ in _CALCULATED for t in (*verb.doc[verb.i : noun.i], *noun.rights))
     return _indefinite(noun) and not calculated and not opens_clause(noun)
@@ -98,7 +100,8 @@ def _indefinite(noun: Token) -> bool:
 
 
 def _is_the_one(verb: Token) -> bool:
-    """True for "the flow is": with a bare noun after it, a state of the one at hand."""
+    """True for "the flow is", with a bare noun after it a state of the one at hand, and for "the flows are",
+    those at hand."""
     return any(
         s.dep_ in SUBJECTS and any(t.lower_ == "the" for t in s.lefts if t.dep_ == "det") for s in verb.lefts
     )

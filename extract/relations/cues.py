@@ -68,6 +68,6 @@ ABSTRACT_NOUNS = words(
     "property attribute quality characteristic feature trait aspect factor condition criterion cause reason "
     "benefit advantage disadvantage drawback problem issue hazard risk threat error goal purpose principle "
     "rule operator operation activity action act event phenomenon state behavior behaviour change skill "
-    "topic type kind form way means tool term sign symptom disorder disease"
+    "topic type kind form way means tool term sign symptom disorder disease axiom law identity"
 )
 """Nouns of what is no thing: a property, a happening or a state can be a kind of them."""

@@ -119,7 +119,7 @@ def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
                 concept.evidence
                 and named
                 and min(concept.salience, scene.concepts[parent].salience) >= NAMED_SALIENCE
-                and not (passing or _is_bare(scene, parent))
+                and not (passing or _is_bare(scene, parent) or scene.is_empty_class(parent))
                 and not notes.get(index, set()).isdisjoint(notes.get(parent, ()))
             ):
                 yield RelationClaim(

@@ -174,14 +174,15 @@ def read(
     return _reading("related", "nested") if counts else None
 
 
+_THINGS = frozenset({Kind.CONCEPT, Kind.MATH, Kind.STATISTICS, Kind.DATA})
 _ABSTRACT = re.compile(r"(?:tion|sion|ity|ness|ing|logy|ance|ence)$")
 
 
 def _is_aspect(scene: Scene, child: int, parent: int) -> bool:
     """True for what happens to a thing or holds of it: "polarity" is no kind of "microtubules".
 
-    Only names tell, where no kind is known; what does something ("methods", "hazards") may be a happening."""
-    if any(scene.concepts[end].kind is not Kind.CONCEPT for end in (child, parent)):
+    Only names tell; ways to do something and hazards may be happenings."""
+    if any(scene.concepts[end].kind not in _THINGS for end in (child, parent)):
         return False
     low, high = fold(scene.concepts[child].label), fold(scene.concepts[parent].label)
     head = high.partition(" of ")[0].split()

@@ -42,6 +42,7 @@ KINDS_AND_PARTS: tuple[Pattern, ...] = (
         words("of"),
         reverse=True,
         listed=True,
+        bare=True,
         confidence=0.85,
         example=("A transformer consists of an encoder and a decoder.", "encoder", "transformer"),
     ),

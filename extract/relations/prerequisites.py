@@ -61,7 +61,8 @@ def is_defined_by(clues: Clues, source: int, target: int) -> bool:
     if naming is None or not (naming.defining and naming.plain and naming.inner):
         return False
     scene = clues.scene
-    return not (scene.is_ordinary(target) or scene.is_umbrella(source) or scene.is_umbrella(target))
+    says_nothing = scene.is_ordinary(target) or scene.is_umbrella(target) or scene.is_empty_class(target)
+    return not (says_nothing or scene.is_umbrella(source))
 
 
 def is_telling(clues: Clues, source: int, target: int) -> bool:
@@ -74,7 +75,7 @@ def is_telling(clues: Clues, source: int, target: int) -> bool:
     scene = clues.scene
     if scene.known.holds("requires", source, target):
         return True
-    if scene.is_ordinary(target) or scene.is_umbrella(source):
+    if scene.is_ordinary(target) or scene.is_empty_class(target) or scene.is_umbrella(source):
         return False
     if scene.concepts[source].salience <= IN_PASSING and source not in scene.heading:
         return False

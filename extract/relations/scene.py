@@ -138,8 +138,8 @@ class Scene:
         return concept in self._umbrellas
 
     def is_empty_class(self, concept: int) -> bool:
-        """True for "algorithm" or "method": that X is one says nothing of X."""
-        return concept in self._umbrellas and fold(self.concepts[concept].label) in SUFFIX_HEADS
+        """True for "algorithm" or "method": that X is one says nothing of X, unless a note is about them."""
+        return fold(self.concepts[concept].label) in SUFFIX_HEADS and concept not in self.titled
 
     def is_foreign_field(self, concept: int, class_: int) -> bool:
         """True for a field as the class of what is none: a decision tree is no machine learning."""

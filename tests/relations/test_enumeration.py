@@ -94,6 +94,11 @@ CASES = {
         ["ridge regression", "lasso regression"],
         {("lasso-regression", "contrasts_with", "ridge-regression")},
     ),
+    "unlike something of it": (
+        "Unlike bagging outputs, boosting gives few errors.",
+        ["bagging", "boosting"],
+        set(),
+    ),
     "unlike, with a clause of its own": (
         "Unlike binary classification, where logistic regression suffices, softmax gives many probabilities.",
         ["binary classification", "logistic regression", "softmax"],

@@ -85,6 +85,12 @@ SILENT = {
         ["bagging", "regression"],
     ),
     "a state of the one at hand": ("Here the flow is turbulence.", ["flow", "turbulence"]),
+    "those at hand": ("The channels are resistors.", ["channel", "resistor"]),
+    "so many of a sort": ("An encoder consists of eight layers.", ["encoder", "layer"]),
+    "a way to do something, under a heading or not": (
+        "# Trees\n\n## Method\n\nPruning is a common method for it.",
+        ["method", "pruning"],
+    ),
     "what must be so under a condition": (
         "If the signals are discrete, then the decoder must be a classifier.",
         ["decoder", "classifier"],

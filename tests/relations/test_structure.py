@@ -345,6 +345,14 @@ def test_what_recurs_under_several_plurals_is_a_facet() -> None:
     assert kinds == {("actin", "is_a", "filament"), ("axoneme", "is_a", "tubule")}
 
 
+def test_what_holds_of_variables_is_no_kind_of_them() -> None:
+    text = "# Chance\n\n## Variables\n\n### Deviation\n\nText.\n\n### Random number\n\nText."
+    names = ["variable", "deviation", "random number"]
+    made = scene(text, names, kinds=dict.fromkeys(names, Kind.STATISTICS))
+    claims = triples(nesting_claims(made))
+    assert claims == {("deviation", "related", "variable"), ("random-number", "is_a", "variable")}
+
+
 @pytest.mark.parametrize(
     ("kind", "related"), [(Kind.MODEL, {"aspect-a", "aspect-b"}), (Kind.TECHNIQUE, set[str]())]
 )
