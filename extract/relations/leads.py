@@ -153,7 +153,32 @@ def sentence_lead(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> Le
     if (classed := _classed(scene, about.concept)) is not None:
         return Lead(classed, _KINDS, False, False)
     text = block.text[start : about.start] + block.text[about.end :]
-    return Lead(_specific(scene, about.concept, text), frame_of(text), _is_plural(block.text, about), False)
+    plural = _is_plural(block.text, about) and _is_announced(item, about)
+    return Lead(_specific(scene, about.concept, text), frame_of(text), plural, False)
+
+
+_ANNOUNCING = frozenset({"include", "be", "comprise", "exist", "follow"})
+_ANNOUNCED = frozenset({"dobj", "attr", "nsubj", "nsubjpass", "appos", "conj", "npadvmod"})
+_AS_FOLLOWS = re.compile(r"[\s*_]*(?:\([^()]*\)\s*)?(?:as follows|below|here|the following|these)?[\s*_]*:")
+_SAID = re.compile(r"[\s*_]*(?:\w+\s+){0,3}\w+[\s*_]*:")
+
+
+def _is_announced(item: ParsedBlock, found: Occurrence) -> bool:
+    """True for the noun whose members a sentence announces: before its colon ("it has two modes:", "caused by
+    faults:"), before its verb ("modes include:"), or without one ("Modes of the device:").
+
+    "X is independent of modes:" and "modes end when:" announce something else."""
+    span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
+    if span is None:
+        return False
+    after = item.block.text[found.end :].rstrip()
+    root = span.root
+    if root.dep_ == "ROOT":
+        return True
+    if _AS_FOLLOWS.fullmatch(after):
+        return root.dep_ in _ANNOUNCED or (root.dep_ == "pobj" and root.head.dep_ == "agent")
+    verb = root.head if root.dep_ == "nsubj" else None
+    return verb is not None and verb.lemma_ in _ANNOUNCING and _SAID.fullmatch(after) is not None
 
 
 def _about(text: str, found: list[Occurrence], subject: int | None) -> Occurrence | None:

@@ -146,7 +146,7 @@ def read(
         if lead.frame.name == "ideas" and not _has_parts(scene, lead.parent):
             return _reading("related", "nested")
         return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)
-    if PROCESS.search(high) and not lead.plural:
+    if PROCESS.search(high) and high != "process" and not lead.plural:
         return _reading("part_of", "part_of_process")
     telling = listed and words[-1] not in SUFFIX_HEADS
     if _is_same_head(words, high.split()) and (telling or set(high.split()) <= set(words)):
