@@ -9,6 +9,8 @@ from graph.model import Evidence
 _READS: dict[str, str] = {
     "stated.kind_of": "the sentence says that it is a kind, variant or member of it",
     "stated.is_a": "the sentence says that it is one",
+    "stated.gloss": "the note says in a phrase beside it or below it that it is one",
+    "stated.apposition": "the sentence says beside its name that it is one",
     "stated.one_of": "the sentence counts it among them",
     "stated.divided_into": "the sentence divides the one into the other",
     "stated.listing": "the sentence lists it as a kind or a part",

@@ -9,6 +9,7 @@ from extract.relations.background_list import background_list_claims
 from extract.relations.comparison import comparison_claims
 from extract.relations.contrast import contrast_claims
 from extract.relations.enumeration import enumeration_claims
+from extract.relations.genus import genus_claims
 from extract.relations.head_nouns import head_noun_claims
 from extract.relations.links import link_claims
 from extract.relations.nesting import nesting_claims
@@ -23,6 +24,7 @@ from graph.model import RelationClaim
 
 RELATION_RULES: dict[str, Callable[[Scene], Iterator[RelationClaim]]] = {
     "stated": stated_claims,
+    "genus": genus_claims,
     "understanding": understanding_claims,
     "enumeration": enumeration_claims,
     "contrast": contrast_claims,

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from extract.relations.cues import SUBJECTS
 from extract.relations.mood import DEMANDING
-from extract.relations.noun_statements import OF, noun_lemma, noun_statements
+from extract.relations.noun_statements import is_relational, noun_statements
 from extract.relations.objects import heads_after
 from extract.relations.pattern import Statement
-from extract.relations.patterns import PATTERNS
 from extract.relations.phrases import opens_clause
 from extract.relations.scene import Scene
 from extract.relations.slots import Slots
@@ -43,13 +42,12 @@ def copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Iter
                 for source in subjects:
                     yield source, "is_a", target, COPULA, "one_of"
             continue
-        if not _names_a_class(attribute, verb) or _is_relational(attribute):
+        if not _names_a_class(attribute, verb) or is_relational(attribute):
             continue
-        own = slots.concept_headed_by(attribute)
-        class_ = own if own is not None else slots.concept_at(attribute)
-        if class_ is None or (own is None and scene.concepts[class_].kind not in _METHOD_LIKE):
+        found = class_of(attribute, slots, scene)
+        if found is None:
             continue
-        confidence = COPULA if own is not None else COPULA_MODIFIER
+        class_, confidence = found
         for source in subjects:
             pair = (class_, source) if _is_defined(verb) else (source, class_)
             yield pair[0], "is_a", pair[1], confidence, "is_a"
@@ -65,12 +63,16 @@ def _is_defined(verb: Token) -> bool:
     return False
 
 
-def _is_relational(noun: Token) -> bool:
-    """True for "a generalization of …", "an instance of …": what follows "of" is the point."""
-    lemma = noun_lemma(noun)
-    return any(pattern.noun and lemma in pattern.lemmas for pattern in PATTERNS) and any(
-        t.lower_ in OF for t in noun.rights
-    )
+def class_of(noun: Token, slots: Slots, scene: Scene) -> tuple[int, float] | None:
+    """The class that a predicate noun names, and how surely: its own name, or the method before a generic
+    noun ("a clustering algorithm")."""
+    own = slots.concept_headed_by(noun)
+    if own is not None:
+        return own, COPULA
+    class_ = slots.concept_at(noun)
+    if class_ is None or scene.concepts[class_].kind not in _METHOD_LIKE:
+        return None
+    return class_, COPULA_MODIFIER
 
 
 def _names_a_class(noun: Token, verb: Token) -> bool:

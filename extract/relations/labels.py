@@ -8,7 +8,7 @@ from extract.concepts.locate import Occurrence
 from extract.document import MarkKind
 from extract.language import ParsedBlock
 
-_STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
+STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _PREPOSITIONS = frozenset({"of", "in", "as", "on", "for", "to", "from", "with", "between"})
 _OPENERS = " *_\"'“”("
 _CLOSERS = " *_)\"'”"
@@ -28,7 +28,7 @@ def is_label(item: ParsedBlock, found: Occurrence) -> bool:
         or rest[0] in _ENDS
         or (rest[0] == "," and len(text.split()) <= _TERSE)
         or any(
-            mark.kind in _STRESSED and mark.start <= found.start and found.end <= mark.end
+            mark.kind in STRESSED and mark.start <= found.start and found.end <= mark.end
             for mark in item.block.marks
         )
     )

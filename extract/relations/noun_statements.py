@@ -9,6 +9,7 @@ from extract.relations.cues import KIND_NOUNS, MEMBER_ORDER, PART_NOUNS, TOPICAL
 from extract.relations.objects import prepositional
 from extract.relations.pattern import Statement
 from extract.relations.patterns import PATTERNS
+from extract.relations.phrases import is_collective
 from extract.relations.slots import Slots
 from extract.relations.weights import DIVIDED
 
@@ -26,6 +27,7 @@ _SAID_OUTRIGHT = frozenset({"operation_on"})
 """Patterns that need a verb: what stands beside "number of Y" is as often the next member of a list."""
 
 
+_ARTICLES = frozenset({"a", "an"})
 _NAMING_NOTHING = frozenset({"VERB", "NOUN", "ADP"})
 """Parts of speech that between a colon and a name show that the name is not the first of the list."""
 
@@ -35,6 +37,30 @@ def is_apposition(noun: Token) -> bool:
     return (
         any(t.dep_ in {"det", "nummod"} and t.lower_ != "all" for t in noun.lefts)
         and noun.left_edge.nbor(-1).text not in _DASHES
+    )
+
+
+def stands_alone(noun: Token) -> bool:
+    """True for an apposition with "a" between commas, or up to the end: no member of a list."""
+    first, after = noun.left_edge, noun.doc[noun.right_edge.i + 1 :]
+    if first.nbor(-1).text != "," or first.lower_ not in _ARTICLES or is_collective(noun):
+        return False
+    ends = not len(after) or after[0].text in {",", ".", ";", ":", ")", "–", "—"}
+    goes_on = len(after) > 1 and after[0].text == "," and after[1].lower_ in _ARTICLES | {"and", "or"}
+    return (
+        ends
+        and not goes_on
+        and not any(
+            t.dep_ == "conj" or (t.dep_ == "appos" and t != noun) for t in (*noun.rights, *noun.head.rights)
+        )
+    )
+
+
+def is_relational(noun: Token) -> bool:
+    """True for "a generalization of …", "an instance of …": what follows "of" is the point."""
+    lemma = noun_lemma(noun)
+    return any(pattern.noun and lemma in pattern.lemmas for pattern in PATTERNS) and any(
+        t.lower_ in OF for t in noun.rights
     )
 
 

@@ -9,7 +9,7 @@ from extract.concepts.passages import Sentence
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.contrast import contrasted_in
-from extract.relations.copula import copula
+from extract.relations.copula import class_of, copula
 from extract.relations.cues import (
     NEEDING,
     SUBDIVIDED,
@@ -18,13 +18,20 @@ from extract.relations.cues import (
 )
 from extract.relations.members import is_run_in, members
 from extract.relations.mood import is_conditional, is_hedged, is_negated, is_past, is_restrictive, is_told
-from extract.relations.noun_statements import having, is_apposition, listing, noun_statements
+from extract.relations.noun_statements import (
+    having,
+    is_apposition,
+    is_relational,
+    listing,
+    noun_statements,
+    stands_alone,
+)
 from extract.relations.objects import objects
 from extract.relations.pattern import Pattern, Statement
 from extract.relations.patterns import PATTERNS
 from extract.relations.phrases import is_anaphor, is_for_tasks, is_uncounted
 from extract.relations.scene import Scene
-from extract.relations.sentence_claims import stated_claim
+from extract.relations.sentence_claims import is_worth, stated_claim
 from extract.relations.slots import Slots
 from extract.relations.weights import DIVIDED, HEDGED
 from graph.model import Kind, RelationClaim
@@ -34,10 +41,6 @@ if TYPE_CHECKING:
 
 _USERLESS = frozenset({Kind.TASK, Kind.FIELD, Kind.DATA})
 """Kinds that use nothing: "X is used in classification tasks" tells a use of X, not a means of the task."""
-
-
-_ENUMERATING = frozenset({"having", "listing"})
-"""Forms that list the members of a whole, among which a word that is vague elsewhere is one ("extension")."""
 
 
 def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
@@ -60,16 +63,8 @@ def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
         past = scene.is_told_in_past(parsed)
         contrasted = contrasted_in(scene, item, sentence, occurrences)
         for statement in statements(sentence, slots, scene, past=past):
-            source, kind, target, _, name = statement
-            if source == target or not (
-                scene.is_end(target) and (scene.is_end(source) or name in _ENUMERATING)
-            ):
-                continue
-            if (min(source, target), max(source, target)) in contrasted:
-                continue
-            if kind == "is_a" and (scene.is_empty_class(target) or scene.is_foreign_field(source, target)):
-                continue
-            if not scene.is_umbrella(target if kind == "part_of" else source):
+            pair = min(statement[0], statement[2]), max(statement[0], statement[2])
+            if pair not in contrasted and is_worth(scene, statement):
                 yield stated_claim(scene, parsed, item, sentence, statement)
 
 
@@ -112,7 +107,17 @@ def statements(sentence: Sentence, slots: Slots, scene: Scene, *, past: bool = F
             for source, kind, target, confidence, name in _of_verb(token, slots, scene):
                 yield source, kind, target, round(confidence * factor, 4), name
         elif token.dep_ == "appos" and is_apposition(token):
-            yield from noun_statements(token, slots.antecedents(token.head), slots, beside=True)
+            yield from _beside(token, slots, scene)
+
+
+def _beside(noun: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
+    """ "X, a kind of Y," and "X, a Y,"."""
+    antecedents = slots.antecedents(noun.head)
+    yield from noun_statements(noun, antecedents, slots, beside=True)
+    found = class_of(noun, slots, scene) if stands_alone(noun) and not is_relational(noun) else None
+    if found is not None and not slots.is_narrowed(noun):
+        for source in antecedents:
+            yield source, "is_a", found[0], found[1], "apposition"
 
 
 def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:

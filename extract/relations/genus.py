@@ -1,0 +1,161 @@
+"""The genus in what is no sentence: "**X**: a Y that …", "X (a Y that …)", "# X" and below it "A Y that …".
+
+A definition names the class of a thing and what sets it apart (genus et differentia); notes write it without
+"is" more often than with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extract.concepts.labelled import label_end
+from extract.concepts.locate import Occurrence
+from extract.concepts.passages import Sentence
+from extract.document import BlockKind
+from extract.language import ParsedBlock, ParsedDocument
+from extract.relations.contrast import contrasted_in
+from extract.relations.copula import class_of
+from extract.relations.cues import FINITE
+from extract.relations.labels import STRESSED
+from extract.relations.noun_statements import is_relational, noun_statements
+from extract.relations.pattern import Statement
+from extract.relations.phrases import is_collective, is_whole
+from extract.relations.scene import Scene
+from extract.relations.sentence_claims import is_worth, stated_claim
+from extract.relations.slots import Slots
+from graph.model import RelationClaim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BRACKET = re.compile(r"\s*\((?=an?\s)")
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "RB", "RBS", "VBN", "VBG", "CD", "HYPH"}) | _NOUNS
+_AFTER_GENUS = frozenset({"WDT", "WP", "WP$", "WRB", "IN", "TO", "VBN", "VBG"})
+"""Tags of what sets a thing apart from others of its class: "that …", "used …", "with …"."""
+
+_ARTICLES = frozenset({"a", "an"})
+
+
+def genus_claims(scene: Scene) -> Iterator[RelationClaim]:
+    """What a label, a bracket or the first phrase of a section says that something is."""
+    for parsed, item, sentence in scene.sentences:
+        occurrences = scene.in_sentence(parsed, item, sentence)
+        if not occurrences or item.block.text[sentence.start : sentence.end].rstrip().endswith("?"):
+            continue
+        slots = Slots(item, occurrences, None, None, scene.methods)
+        contrasted = contrasted_in(scene, item, sentence, occurrences)
+        for owner, start, bare in _glosses(scene, parsed, item, sentence, occurrences, slots):
+            for statement in _said(scene, item, sentence, slots, owner, start, bare=bare):
+                pair = min(statement[0], statement[2]), max(statement[0], statement[2])
+                if pair not in contrasted and is_worth(scene, statement):
+                    yield stated_claim(scene, parsed, item, sentence, statement)
+
+
+def _glosses(
+    scene: Scene,
+    parsed: ParsedDocument,
+    item: ParsedBlock,
+    sentence: Sentence,
+    occurrences: Sequence[Occurrence],
+    slots: Slots,
+) -> Iterator[tuple[int, int, bool]]:
+    """(concept, where the text begins that says what it is, whether that may do without an article)."""
+    first = occurrences[0]
+    label = label_end(item, first) if not item.block.text[: sentence.start].strip() else None
+    if label is not None and label < sentence.end:
+        yield first.concept, label, _is_set_apart(item, first)
+    elif _opens_section(parsed, item, sentence) and (about := scene.section_of(parsed, item.block)):
+        nearest = next(parsed.document.headings_above(item.block), None)
+        if nearest is not None and nearest.index == about[1]:
+            yield about[0], sentence.start, False
+    for found in occurrences:
+        bracket = _BRACKET.match(item.block.text, found.end)
+        if bracket is not None and is_whole(item, found) and _is_plain(item, slots, found):
+            yield found.concept, bracket.end(), False
+
+
+def _is_set_apart(item: ParsedBlock, label: Occurrence) -> bool:
+    """True for the label of an item and for one in bold: elsewhere a colon also stands inside a title."""
+    stressed = any(
+        mark.kind in STRESSED and mark.start <= label.start < mark.end for mark in item.block.marks
+    )
+    return stressed or item.block.kind in {BlockKind.ITEM, BlockKind.CELL}
+
+
+def _is_plain(item: ParsedBlock, slots: Slots, found: Occurrence) -> bool:
+    """False for "maximum displacement (an antinode)": more than the name is meant."""
+    span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
+    return span is not None and not (slots.is_narrowed(span.root) or slots.is_qualified(span.root))
+
+
+def _opens_section(parsed: ParsedDocument, item: ParsedBlock, sentence: Sentence) -> bool:
+    """True for the first sentence below a heading."""
+    block = item.block
+    before = parsed.document.blocks[block.index - 1] if block.index else None
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and not block.text[: sentence.start].strip()
+        and before is not None
+        and before.kind is BlockKind.HEADING
+    )
+
+
+def _said(
+    scene: Scene, item: ParsedBlock, sentence: Sentence, slots: Slots, owner: int, start: int, *, bare: bool
+) -> Iterator[Statement]:
+    noun = _genus(item, sentence, start, bare=bare)
+    if noun is None or (bare and not _has_article(noun) and not _agrees(noun, item, slots)):
+        return
+    if is_relational(noun):
+        yield from noun_statements(noun, [owner], slots, beside=True)
+        return
+    found = None if is_collective(noun) or slots.is_narrowed(noun) else class_of(noun, slots, scene)
+    if found is not None:
+        yield owner, "is_a", found[0], found[1], "gloss"
+
+
+def _has_article(noun: Token) -> bool:
+    return any(t.lower_ in _ARTICLES for t in noun.lefts)
+
+
+def _agrees(noun: Token, item: ParsedBlock, slots: Slots) -> bool:
+    """True when a label and the noun after it are both singular or both plural."""
+    label = next((t for t in item.doc if slots.heads(t)), None)
+    plurals = {"NNS", "NNPS"}
+    return label is not None and (label.tag_ in plurals) == (noun.tag_ in plurals)
+
+
+def _genus(item: ParsedBlock, sentence: Sentence, start: int, *, bare: bool) -> Token | None:
+    """The head of the noun phrase at an offset, if it says a class: with "a", or (`bare`) with a complement
+    after it; not the subject of a clause, nor the first of a list."""
+    tokens = [t for t in item.doc if start <= t.idx < sentence.end and not (t.is_space or t.is_quote)]
+    while tokens and tokens[0].text in {"*", "_", "**", "("}:
+        tokens.pop(0)
+    article = bool(tokens) and tokens[0].lower_ in _ARTICLES
+    if not (article or bare):
+        return None
+    head = None
+    rest = tokens[article:]
+    if rest and rest[0].tag_ == "VBG":
+        return None
+    for number, token in enumerate(rest):
+        if token.tag_ in _NOUNS:
+            head = token
+        elif head is not None or token.tag_ not in _BEFORE_NOUN:
+            return _class_head(head, rest[number:], article=article)
+    return _class_head(head, [], article=article)
+
+
+def _class_head(head: Token | None, after: Sequence[Token], *, article: bool) -> Token | None:
+    following = next((t for t in after if t.tag_ not in {"RB", "-RRB-"}), None)
+    if head is None or (
+        following is not None and (following.tag_ in FINITE or following.tag_ in {"POS", "HYPH"})
+    ):
+        return None
+    if article:
+        return head
+    apart = following is not None and following.tag_ in _AFTER_GENUS and following.lower_ != "of"
+    return head if apart or (following is not None and is_relational(head)) else None
