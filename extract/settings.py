@@ -169,6 +169,9 @@ SUFFIX_HEADS = frozenset(
 )
 """Heads that may be dropped: "X algorithm" and "X" are one when the notes use both and X can stand alone."""
 
+TASK_HEADS = frozenset({"task", "problem"})
+"""Heads that may be dropped after the name of a task."""
+
 WAY_HEADS = frozenset({"method", "technique", "approach", "procedure"})
 """Heads of ways to do something: what they are dropped from must be one. "Boosting technique" is boosting,
 but "firewall technique" is no firewall."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from extract.concepts.merge import Group
 from graph.labels import fold
 from graph.model import Kind
+
+if TYPE_CHECKING:
+    from extract.concepts.merge import Group
 
 _ANYWHERE: dict[Kind, str] = {
     Kind.ALGORITHM: "algorithm, boosting",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from extract.concepts.case import PLURAL_ONLY, WORD, Casing, cased
 from extract.concepts.merge import Group
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.language import is_shouted
+from extract.settings import TASK_HEADS
 from graph.labels import fold, is_irregular_plural, singular
 
 
@@ -19,7 +21,7 @@ def choose_labels(group: Group, case: Casing) -> tuple[str, tuple[str, ...]]:
     if group.vocabulary is not None and "(" not in group.vocabulary.label:
         label = group.vocabulary.label
     else:
-        label = _best_surface(max(group.names, key=_standing), case)
+        label = _best_surface(max(_without_tasks(group.names), key=_standing), case)
     others: dict[str, str] = {}
     for name in sorted(group.names, key=lambda name: name.key):
         if name.key != fold(label):
@@ -28,6 +30,13 @@ def choose_labels(group: Group, case: Casing) -> tuple[str, tuple[str, ...]]:
         others.setdefault(key, key.upper())
     plurals = {plural for name in group.names for plural in _irregular_plurals(name)}
     return label, tuple(sorted((set(others.values()) | plurals) - {label}))
+
+
+def _without_tasks(names: Sequence[Name]) -> list[Name]:
+    """The names but "X task" where X is one of them."""
+    keys = {name.key for name in names}
+    parts = [(name, name.key.rpartition(" ")) for name in names]
+    return [name for name, (stem, _, head) in parts if not (head in TASK_HEADS and stem in keys)]
 
 
 def _irregular_plurals(name: Name) -> set[str]:

@@ -107,7 +107,11 @@ def _said(
     scene: Scene, item: ParsedBlock, sentence: Sentence, slots: Slots, owner: int, start: int, *, bare: bool
 ) -> Iterator[Statement]:
     noun = _genus(item, sentence, start, bare=bare)
-    if noun is None or (bare and not _has_article(noun) and not _agrees(noun, item, slots)):
+    if (
+        noun is None
+        or (start == sentence.start and _is_of_clause(noun))
+        or (bare and not _has_article(noun) and not _agrees(noun, item, slots))
+    ):
         return
     if is_relational(noun):
         yield from noun_statements(noun, [owner], slots, beside=True)
@@ -115,6 +119,12 @@ def _said(
     found = None if is_collective(noun) or slots.is_narrowed(noun) else class_of(noun, slots, scene)
     if found is not None:
         yield owner, "is_a", found[0], found[1], "gloss"
+
+
+def _is_of_clause(noun: Token) -> bool:
+    """True in "a set S is convex if …": the phrase is no sentence of its own."""
+    root = noun.sent.root
+    return root != noun and (root.tag_ in FINITE or any(t.tag_ in FINITE for t in root.lefts))
 
 
 def _has_article(noun: Token) -> bool:

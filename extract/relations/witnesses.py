@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from extract.relations.weights import IN_A_SENTENCE, OFTEN
+from graph.labels import fold
 from graph.model import Basis, Concept, Evidence, RelationClaim
 from graph.pairs import Pair, pair_of
 
@@ -20,11 +21,13 @@ def without_chance(claims: Iterable[RelationClaim], concepts: Sequence[Concept])
     about one that hardly counts.
 
     If two common ones were related, a text that speaks of both so much would say so again; what is said once
-    of a passing word is an aside. Definitions and contrasts are told once.
+    of a passing word is an aside, unless it stands in the section of what it is said of. Definitions and
+    contrasts are told once.
     """
     claims = list(claims)
     passing = {concept.id for concept in concepts if concept.salience < IN_A_SENTENCE}
     defined = {concept.id: concept.definitions for concept in concepts}
+    names = {concept.id: {fold(label) for label in (concept.label, *concept.aliases)} for concept in concepts}
     often = {concept.id for concept in concepts if concept.mention_count >= OFTEN}
     witnesses: dict[Pair, set[tuple[str, int, int]]] = defaultdict(set)
     otherwise: set[Pair] = set()
@@ -41,7 +44,11 @@ def without_chance(claims: Iterable[RelationClaim], concepts: Sequence[Concept])
         or claim.kind == "contrasts_with"
         or not (
             often.issuperset(pair_of(claim))
-            or (claim.evidence.rule not in _OF_MEMBERS and not passing.isdisjoint(pair_of(claim)))
+            or (
+                claim.evidence.rule not in _OF_MEMBERS
+                and not passing.isdisjoint(pair_of(claim))
+                and fold(claim.evidence.heading) not in names[claim.source]
+            )
         )
         or len(witnesses[pair_of(claim)]) > 1
         or pair_of(claim) in otherwise

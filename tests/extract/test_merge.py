@@ -104,6 +104,13 @@ def test_what_is_not_one_stays_apart(one: str, other: str) -> None:
     assert len(merged(one, other)) == 2
 
 
+def test_a_task_may_drop_the_word() -> None:
+    assert len(merged("sales forecasting task", "sales forecasting")) == 1
+    formal = ("regression", "classifier", "eigenvalue")
+    assert len(merged("text classification problem", "text classification", *formal)) == 4
+    assert len(merged("writing task", "writing", "halting problem", "halting")) == 4
+
+
 def test_an_algorithm_may_drop_the_word() -> None:
     assert len(merged("apriori algorithm", "apriori")) == 1
 

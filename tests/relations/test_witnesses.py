@@ -58,5 +58,7 @@ def test_one_sentence_about_a_passing_word_is_dropped_unless_it_defines_or_names
     assert without_chance(twice, passing) == twice
     defined = concepts(mentions=1, salience=0.0, defined=True)
     assert without_chance([said(0)], defined) == [said(0)]
+    own = structs.replace(said(0), evidence=structs.replace(said(0).evidence, heading="Orbits"))
+    assert without_chance([own], passing) == [own]
     member = said(0, rule="stated.such_as")
     assert without_chance([member], passing) == [member]
