@@ -167,6 +167,15 @@ COMMANDS = frozenset(
 """Verbs of instructions ("adjust weights", "evaluate the model") that begin no name; a tagger takes them for
 nouns where a title has no sentence around it."""
 
+EFFECTS = frozenset(
+    "accelerates activates affects allows binds boosts breaks catalyzes causes contains converts decreases"
+    " degrades delivers enables encodes ensures facilitates forms helps increases induces inhibits initiates"
+    " involves leads lowers maintains makes modulates occurs prevents produces promotes protects provides"
+    " raises receives recruits reduces regulates releases removes requires responds secretes serves"
+    " stabilizes stimulates stores strengthens suppresses synthesizes transfers triggers weakens".split()
+)
+"""Verbs of what a thing does ("modulates social behavior") that begin no name, as in `COMMANDS`."""
+
 STRUCTURE_NOUNS = _words(
     """
     advantage, algorithm, application, approach, assumption, benefit, building block, category, challenge,

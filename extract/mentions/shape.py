@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.document import MarkKind
 from extract.language import ParsedBlock
 from extract.mentions.mention import Mention
-from extract.wordlists import COMMANDS, FURNITURE, GENERIC, INTO, LATIN, QUALIFIERS, STOP_MODIFIERS
+from extract.wordlists import COMMANDS, EFFECTS, FURNITURE, GENERIC, INTO, LATIN, QUALIFIERS, STOP_MODIFIERS
 from graph.labels import fold
 
 if TYPE_CHECKING:
@@ -198,6 +198,8 @@ def _begins_as_action(tokens: list[Token]) -> bool:
     if (first.tag_ == "VB" and first.dep_ not in BEFORE_NOUN) or (
         first.pos_ == "ADV" and tokens[-1].pos_ == "VERB"
     ):
+        return True
+    if first.whitespace_ and first.lower_ in EFFECTS and second.tag_ not in {"IN", "TO", "CC"}:
         return True
     if first.whitespace_ and (first.lower_ in COMMANDS or (first.tag_ == "RB" and second.tag_ in _ACTED)):
         return True

@@ -57,7 +57,8 @@ _TAIL = re.compile(
     rf"|equation|derivation|implementation|summary|usage|recap|cheat ?sheet"
     rf"|(?:[–—-]\s+)?(?:study\s+)?guide|{TREATISE}"
     r"|in\s+(?:r|python|practice|detail|depth|general|action|code|numpy"
-    r"|pytorch|tensorflow|julia|java|matlab|sql)|from\s+scratch|step[\s-]by[\s-]step))+$",
+    r"|pytorch|tensorflow|julia|java|matlab|sql)|from\s+scratch|step[\s-]by[\s-]step"
+    r"|[\[(]?\s?(?:cont['’.]?d|cont\.|continued|continuation)\W{0,4}))+$",
     re.IGNORECASE,
 )
 _SPLIT_AT_PREPOSITIONS = frozenset({"heading", "run_in", "item", "item_of_terms"})

@@ -47,7 +47,8 @@ _APART = re.compile(
 
 _COMPARED = re.compile(
     r"\b(?:compared (?:to|with)|in comparison (?:to|with)|(?:by|in) contrast (?:to|with)|rather than"
-    r"|instead of)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?\W{0,2}$",
+    r"|instead of)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?\W{0,2}$"
+    r"|^\W*(?:just )?(?:like|similar(?:ly)? to|as with)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?\W{0,2}$",
     re.IGNORECASE,
 )
 """What stands after these is only compared with."""
