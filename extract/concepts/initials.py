@@ -8,9 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from extract.concepts.names import Name
 from extract.mentions.abbreviation import MIN_SHORT, bare_acronym, is_acronym, spoken_initial
 from extract.mentions.mention import Synonymy
+from extract.settings import OFTEN_USED
 from extract.vocabulary import Vocabularies
 from extract.wordlists import FUNCTION_WORDS, GENERIC, SOLID_HEADS
 from graph.labels import fold
+
+_LABELS = frozenset({"heading", "run_in", "item_label"})
+"""Rules of what stands as the name of a text."""
 
 
 def spelled_out(names: Mapping[str, Name], short_forms: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -19,32 +23,43 @@ def spelled_out(names: Mapping[str, Name], short_forms: Collection[str]) -> Iter
     by_initials: dict[str, list[Name]] = defaultdict(list)
     for key, name in sorted(names.items()):
         words = key.split()
-        if len(words) > MIN_SHORT:
-            for letters in sorted(_initials(words)):
+        if len(words) >= MIN_SHORT:
+            for letters in sorted(initials_of(words)):
                 by_initials[letters].append(name)
     for key, name in sorted(names.items()):
-        if key in short_forms or not all(is_acronym(bare_acronym(surface)) for surface in name.surfaces):
+        bare = [bare_acronym(surface) for surface in name.surfaces]
+        if key in short_forms or not all(is_acronym(text) or _is_pair(text) for text in bare):
             continue
-        letters = max(name.surfaces, key=lambda surface: (name.surfaces[surface], surface))
-        letters = bare_acronym(letters).casefold()
-        long = [other.key for other in by_initials.get(letters, ()) if _belongs(name, other)]
+        letters = bare_acronym(max(name.surfaces, key=lambda surface: (name.surfaces[surface], surface)))
+        belongs = _belongs if len(letters) > MIN_SHORT else _recur
+        long = [other.key for other in by_initials.get(letters.casefold(), ()) if belongs(name, other)]
         if len(long) == 1:
             yield key, long[0]
 
 
-def _initials(words: Sequence[str]) -> set[str]:
+def initials_of(words: Sequence[str]) -> set[str]:
     """The initials of a name's words, also without its small words, and with X for "cross"."""
     ways = [words, [word for word in words if word not in FUNCTION_WORDS]]
     plain = {"".join(word[0] for word in way) for way in ways}
     return plain | {"".join("x" if spoken_initial("x", word) else word[0] for word in way) for way in ways}
 
 
+def _is_pair(text: str) -> bool:
+    """True for two capital letters, which are the initials of many things."""
+    return len(text) == MIN_SHORT and text.isalpha() and text.isupper()
+
+
+def _recur(acronym: Name, long: Name) -> bool:
+    """True when two letters and a name with these initials are both used often in the same notes."""
+    return min(acronym.frequency, long.frequency) >= OFTEN_USED and _belongs(acronym, long)
+
+
 def _belongs(acronym: Name, long: Name) -> bool:
-    """True for a name of the acronym's notes that is no chance phrase: it recurs, a heading says it
-    (and is no phrase such as "cells of the nervous system"), or the note is about the acronym."""
+    """True for a name of the acronym's notes that is no chance phrase: it recurs, a heading or a label says
+    it (and is no phrase such as "cells of the nervous system"), or the note is about the acronym."""
     if long.notes.isdisjoint(acronym.notes) or long.key.split()[-1] in GENERIC - SOLID_HEADS:
         return False
-    whole = "heading" in long.rules and FUNCTION_WORDS.isdisjoint(long.key.split())
+    whole = not _LABELS.isdisjoint(long.rules) and FUNCTION_WORDS.isdisjoint(long.key.split())
     return long.frequency > 1 or "title" in acronym.rules or whole
 
 

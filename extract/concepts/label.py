@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Sequence
 
 from extract.concepts.case import PLURAL_ONLY, WORD, Casing, cased
+from extract.concepts.initials import initials_of
 from extract.concepts.merge import Group
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.language import is_shouted
+from extract.mentions.abbreviation import MIN_SHORT
 from extract.settings import TASK_HEADS
 from graph.labels import fold, is_irregular_plural, singular
 
@@ -21,7 +23,7 @@ def choose_labels(group: Group, case: Casing) -> tuple[str, tuple[str, ...]]:
     if group.vocabulary is not None and "(" not in group.vocabulary.label:
         label = group.vocabulary.label
     else:
-        label = _best_surface(max(_without_tasks(group.names), key=_standing), case)
+        label = _best_surface(max(_in_full(group.names), key=_standing), case)
     others: dict[str, str] = {}
     for name in sorted(group.names, key=lambda name: name.key):
         if name.key != fold(label):
@@ -32,11 +34,17 @@ def choose_labels(group: Group, case: Casing) -> tuple[str, tuple[str, ...]]:
     return label, tuple(sorted((set(others.values()) | plurals) - {label}))
 
 
-def _without_tasks(names: Sequence[Name]) -> list[Name]:
-    """The names but "X task" where X is one of them."""
+def _in_full(names: Sequence[Name]) -> list[Name]:
+    """The names but "X task" where X is one of them, and two letters where one of them has these initials."""
     keys = {name.key for name in names}
+    letters = {initials for key in keys if " " in key for initials in initials_of(key.split())}
     parts = [(name, name.key.rpartition(" ")) for name in names]
-    return [name for name, (stem, _, head) in parts if not (head in TASK_HEADS and stem in keys)]
+    return [
+        name
+        for name, (stem, _, head) in parts
+        if not (head in TASK_HEADS and stem in keys)
+        and not (len(name.key) == MIN_SHORT and name.key in letters)
+    ]
 
 
 def _irregular_plurals(name: Name) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.concepts.initials import acronyms, spell_out, spelled_out
 from extract.concepts.names import Name
 from extract.mentions.mention import Synonymy
+from extract.settings import OFTEN_USED
 from graph.labels import fold
 from tests.extract.made import name, vocabulary
 
@@ -31,6 +32,19 @@ def test_a_chance_phrase_is_none_but_where_the_note_is_about_the_acronym() -> No
 def test_a_heading_is_no_chance_phrase() -> None:
     long = name("probability density function", rules=["heading"])
     assert pairs(name("PDF"), long) == [("pdf", long.key)]
+
+
+def test_two_letters_must_be_used_often_like_the_name() -> None:
+    often = tuple(("a.md", block) for block in range(OFTEN_USED))
+    long = name("file server", places=often)
+    assert pairs(name("FS", places=often), long) == [("fs", long.key)]
+    assert pairs(name("FS", places=often[1:]), long) == []
+    assert pairs(name("FS", places=often), long, name("fast sort", places=often)) == []
+
+
+def test_a_label_is_no_chance_phrase() -> None:
+    long = name("voice onset time", rules=["item_label"])
+    assert pairs(name("VOT"), long) == [("vot", long.key)]
 
 
 def test_a_plural_and_x_for_cross_are_initials_too() -> None:
