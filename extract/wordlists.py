@@ -154,7 +154,7 @@ KEPT_MODIFIERS = _words(
 """Stop modifiers that are part of some terms (simple linear regression, long short-term memory):
 a phrase with one of these is kept whole if the notes give it structural evidence, and stripped if not."""
 
-QUALIFIERS = (STOP_MODIFIERS - KEPT_MODIFIERS) | _words("advanced, alternative, modern, practical")
+QUALIFIERS = (STOP_MODIFIERS - KEPT_MODIFIERS) | _words("advanced, alternative, basic, modern, practical")
 """With a generic noun these only sort the text: "advanced technique", "practical consideration"."""
 
 COMMANDS = frozenset(

@@ -16,7 +16,7 @@ from extract.settings import DEFINING_WORDS, LIST_OF_NAMES, NAME_WORDS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LABEL_END = re.compile(r"\s*(?:\([^()]*\)\s*)?(?P<sign>:|\s[–—=-]\s|\s(?:[-=]>|[→⇒])\s)\s*")
+LABEL_END = re.compile(r"\s*(?:\([^()]*\)\s*)?(?P<sign>:|\s(?:[–—=-]|-{2,3})\s|\s(?:[-=]>|[→⇒])\s)\s*")
 _STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _FORMAL = frozenset({MarkKind.CODE, MarkKind.MATH})
 _LINKS = frozenset({MarkKind.LINK, MarkKind.WIKILINK})

@@ -115,9 +115,15 @@ _NUMBERED = re.compile(
 """The place of something in a text ("week 4", "scenario 1"), as a key."""
 
 
+_SOURCE = re.compile(r"(?:^|\s)wikipedia(?: page| article| entry)?$")
+"""Where something is told: "tone Wikipedia page"."""
+
+
 def is_barred(key: str) -> bool:
     """True for what is no notion in any notes; a generic word may be one where the notes define it."""
     if not key or key in FURNITURE or key in STOP_MODIFIERS or _NUMBERED.fullmatch(key):
+        return True
+    if _SOURCE.search(key):
         return True
     first, _, rest = key.partition(" ")
     return bool(rest) and (key in GENERIC or (first in QUALIFIERS and rest in GENERIC))

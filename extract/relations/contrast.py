@@ -22,6 +22,14 @@ _UNLIKE = re.compile(
 _COMPARED = re.compile(
     r"(?:^|[,;(]\s*|\bbut\s+)(?:compared|in comparison) (?:to|with)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
 )
+_BETWEEN = re.compile(
+    r"\b(?:distinctions?|contrasts?|differences)\s+(?:is\s+made\s+)?between\s+(?:the\s+|an?\s+)?\W{0,2}$",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"^\W{0,3}(?:[-–—]{1,3}[^-–—;.]{0,120}[-–—]{1,3}|\([^()]*\))?\s*and\s+(?:the\s+|an?\s+)?\W{0,2}$",
+    re.IGNORECASE,
+)
 _INSTEAD = re.compile(r"^\W{0,3}\s*(?:instead of|rather than)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
 _VERSUS = re.compile(r"^\W{0,3}\s*(?:\bvs\.?|versus)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r",\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
@@ -72,6 +80,13 @@ def _contrasts(
             continue
         before = occurrences[index - 1]
         between = text[before.end : found.start]
+        if (
+            _BETWEEN.search(text[sentence.start : before.start])
+            and _AND.match(between)
+            and is_whole(item, before, scene.methods)
+            and is_whole(item, found, scene.methods)
+        ):
+            yield before.concept, found.concept, "unlike"
         if _INSTEAD.match(between) and _same_kind(scene, before, found):
             yield before.concept, found.concept, "instead_of"
         elif (

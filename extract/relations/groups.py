@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from extract.concepts.labelled import LABEL_END
 from extract.document import Block, BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.leads import Lead, heading_lead, sentence_lead
 from extract.relations.members import MAX_BARE_WORDS, is_run_in, members
 from extract.relations.scene import Scene
+from extract.relations.weights import LABELLED_SHARE
 from graph.labels import fold
 from graph.model import Kind
 
@@ -58,6 +60,25 @@ def members_of_groups(scene: Scene, parsed: ParsedDocument) -> dict[int | None, 
         if item.block.kind is BlockKind.ITEM:
             found[item.block.group].extend(members(scene, parsed, item))
     return found
+
+
+def mixed_lists(parsed: ParsedDocument) -> frozenset[tuple[int | None, int | None]]:
+    """(lead, section) of the lists of which too few items are names or begin with one: they tell about their
+    heading and are no list of its kinds."""
+    named: dict[tuple[int | None, int | None], list[bool]] = defaultdict(list)
+    for item in parsed.parsed:
+        block = item.block
+        if block.kind is BlockKind.ITEM:
+            named[block.lead, block.section].append(_is_term_like(block))
+    return frozenset(place for place, names in named.items() if sum(names) < LABELLED_SHARE * len(names))
+
+
+def _is_term_like(block: Block) -> bool:
+    """True for an item that is a name or begins with one and a colon or dash."""
+    if len(block.text.split()) <= MAX_BARE_WORDS:
+        return True
+    end = LABEL_END.search(block.text)
+    return end is not None and len(block.text[: end.start()].split()) <= MAX_BARE_WORDS
 
 
 def is_bare(scene: Scene, parsed: ParsedDocument, heading: Block) -> bool:

@@ -17,6 +17,7 @@ from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.document import BlockKind
 from extract.language import ParsedBlock
+from extract.mentions.shape import BEFORE_NOUN
 from extract.relations.labels import is_label
 from extract.relations.scene import Scene
 from graph.model import Evidence
@@ -195,8 +196,16 @@ def _namings(
     for found in occurrences:
         example = _EXAMPLE.search(item.block.text[sentence.start : found.start]) is not None
         root = roots[id(found)]
-        denied = root is not None and any(t.dep_ == "neg" for above in root.ancestors for t in above.lefts)
+        denied = root is not None and _is_denied(root)
         yield found.concept, _role(root) if root is not None else "", not (example or crowded or denied)
+
+
+def _is_denied(root: Token) -> bool:
+    """True for "is not X", "without X" and "no X flow"."""
+    if any(t.dep_ == "neg" for above in root.ancestors for t in above.lefts):
+        return True
+    noun = root.head if root.dep_ in BEFORE_NOUN else root
+    return any(t.lower_ == "no" for t in noun.lefts)
 
 
 def _is_task(item: ParsedBlock, sentence: Sentence) -> bool:

@@ -21,6 +21,7 @@ from extract.relations.groups import (
     bare_groups,
     is_bare,
     members_of_groups,
+    mixed_lists,
     run_in_leads,
     sections_of_kinds,
 )
@@ -85,6 +86,7 @@ def _of_note(scene: Scene, parsed: ParsedDocument) -> Iterator[RelationClaim]:
     listed = members_of_groups(scene, parsed)
     classes = sections_of_kinds(scene, parsed)
     leads = run_in_leads(scene, parsed)
+    mixed = mixed_lists(parsed)
     for item in parsed.parsed:
         block = item.block
         lead: Lead | None = None
@@ -104,7 +106,8 @@ def _of_note(scene: Scene, parsed: ParsedDocument) -> Iterator[RelationClaim]:
             lead = structs.replace(lead, plural=is_class and is_bare(scene, parsed, block))
         for child in named:
             if child != lead.parent:
-                fit = _fits(scene, listed.get(block.group, ()), lead)
+                fit = (block.lead, block.section) not in mixed
+                fit = fit and _fits(scene, listed.get(block.group, ()), lead)
                 yield from _claims(scene, parsed, block, child, lead, block.group in bare, fit)
 
 

@@ -115,6 +115,10 @@ ENUMERATED = {"such_as": 0.6, "like": 0.45, "bracket": 0.6, "and_other": 0.85, "
 """Confidence of "Y such as X": `like` when the parse hangs it on another noun than Y. These forms also give
 examples of use, and "Ys: X1, X2" at times the parts of a Y."""
 
+LABELLED_SHARE = 0.75
+"""Share of the items of a list that must be names, or begin with one, for a plural above it to be their
+class."""
+
 SUMMED = {"sum": 0.75}
 """Confidence that in "Y = X1 + X2" the terms of the sum are parts of Y."""
 
