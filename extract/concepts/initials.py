@@ -84,6 +84,11 @@ def spell_out(acronyms: Mapping[str, str]) -> Callable[[str], str]:
     model"; an acronym alone stays."""
 
     def spelled(key: str) -> str:
-        return " ".join(acronyms.get(word, word) for word in key.split()) if " " in key else key
+        if " " not in key:
+            return key
+        words = " ".join(acronyms.get(word, word) for word in key.split()).split()
+        if words[-1] == words[-2]:  # "UDP protocol"
+            words.pop()
+        return " ".join(words)
 
     return spelled

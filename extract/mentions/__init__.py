@@ -10,6 +10,7 @@ from extract.mentions.citation import without_citations
 from extract.mentions.elliptic import elliptic_synonymies
 from extract.mentions.emphasis import emphasis_mentions
 from extract.mentions.heading import heading_mentions
+from extract.mentions.headless import headless_synonymies
 from extract.mentions.item import cell_mentions, item_mentions
 from extract.mentions.joint import split_joint_titles
 from extract.mentions.link import link_mentions
@@ -42,6 +43,7 @@ SYNONYMY_RULES: dict[str, Callable[[ParsedDocument], Iterator[Synonymy]]] = {
     "also": also_synonymies,
     "alias": alias_synonymies,
     "elliptic": elliptic_synonymies,
+    "headless": headless_synonymies,
 }
 
 

@@ -110,7 +110,7 @@ def is_furniture(key: str) -> bool:
 _NUMBERED = re.compile(
     r"(?:week|lecture|lec|day|unit|module|chapter|session|lesson|part|section|step|scenario|example|exercise"
     r"|question|figure|fig|table|case|case study|appendix|page|slide|problem|experiment"
-    r"|quiz|homework|hw|lab|assignment|exam|midterm|problem set|task|note) [\divx]{1,3}[a-z]?"
+    r"|quiz|homework|hw|lab|assignment|exam|midterm|problem set|task|note)(?: [\divx]{1,3}[a-z]?|\d{1,3})"
 )
 """The place of something in a text ("week 4", "scenario 1"), as a key."""
 

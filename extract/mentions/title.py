@@ -20,7 +20,8 @@ _FRAME = re.compile(
     r"^(?:an?\s+)?(?:(?:brief|short|quick|gentle|concise)\s+)?"
     r"(?:introduction|intro|overview|notes|primer|implementation|discovery|derivation)\s+(?:to|of|on)\s+(?:the\s+)?"
     r"|^(?:what\s+(?:is|are)|using)\s+(?:an?\s+|the\s+)?|\?$"
-    rf"|\s+(?:[–—:-]\s+)?(?:(?:study|lecture)\s+)?(?:{TREATISE})$",
+    rf"|\s+(?:[–—:-]\s+)?(?:(?:study|lecture)\s+)?(?:{TREATISE})$"
+    r"|\s+[\[(]?\s?(?:cont['’.]?d|cont\.|continued)\W{0,5}$",
     re.IGNORECASE,
 )
 """What says that this is a text about the term."""
