@@ -10,7 +10,7 @@ from tests.extract.made import document, read
 
 UNDER_HEADING = "# Notes\n\n## Process table\n\nAlso called a **task table**. It lists."
 UNDER_ITEM = "- Round robin: it waits.\n  - Also known as cyclic scheduling"
-UNDER_TITLE = "Also known as nightly rest. It heals."
+UNDER_TITLE = "Also known as the slumber state. It heals the body."
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ UNDER_TITLE = "Also known as nightly rest. It heals."
     [
         (UNDER_HEADING, ("Process table", "task table")),
         (UNDER_ITEM, ("Round robin", "cyclic scheduling")),
-        (UNDER_TITLE, ("Sleep", "nightly rest")),
+        (UNDER_TITLE, ("Sleep", "slumber state")),
     ],
 )
 def test_the_subject_is_what_stands_above(text: str, pair: tuple[str, str]) -> None:
