@@ -27,6 +27,9 @@ _MARKS = {
     "highlight": MarkKind.HIGHLIGHT,
     "link": MarkKind.LINK,
 }
+_VARIABLE = re.compile(r"(?<![^\W_])[a-z]\Z")
+"""One small letter before a subscript: a variable ("d<sub>max</sub>"), where "CO<sub>2</sub>" is a name."""
+
 _HTML_MARKS = {
     "b": MarkKind.STRONG,
     "strong": MarkKind.STRONG,
@@ -169,6 +172,11 @@ class _Reader:
         name = match[2].lower() if match else ""
         if name == "br":
             self.builder.line_break("\n", self.base + start, self.base + self.cursor)
+        elif match and name == "sub" and (match[1] or _VARIABLE.search(self.content, 0, start)):
+            if match[1]:
+                self.builder.close_mark(MarkKind.MATH)
+            else:
+                self.builder.open_mark(MarkKind.MATH, "_")
         elif match and name in _HTML_MARKS:
             if match[1]:
                 self.builder.close_mark(_HTML_MARKS[name])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.document import BOLD_TITLE, FILE_TITLE, BlockKind
+from extract.document import BOLD_TITLE, FILE_TITLE, BlockKind, MarkKind
 from extract.reading.parse import entitled
 from extract.settings import SHORT_PAGE
 from tests.extract.made import document
@@ -86,3 +86,11 @@ def test_a_line_of_many_tags_is_read_at_once() -> None:
     tags = "#a-" * 60
     assert blocks(f"Text.\n{tags}!\n")[0][0] == "paragraph"
     assert len(blocks(f"Text.\n{tags}\n")) == 2
+
+
+def test_a_small_letter_with_a_subscript_is_a_formula_and_a_substance_is_none() -> None:
+    (block,) = document("The delay d<sub>max</sub> of CO<sub>2</sub> and v</sub> it.").blocks
+    assert block.text == "The delay dmax of CO2 and v it."
+    assert [(block.text[mark.start : mark.end], mark.kind) for mark in block.marks] == [
+        ("max", MarkKind.MATH)
+    ]
