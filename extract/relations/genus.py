@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from extract.concepts.labelled import label_end
 from extract.concepts.locate import Occurrence
@@ -36,7 +39,21 @@ _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "RB", "RBS", "VBN", "VBG", "CD", "
 _AFTER_GENUS = frozenset({"WDT", "WP", "WP$", "WRB", "IN", "TO", "VBN", "VBG"})
 """Tags of what sets a thing apart from others of its class: "that …", "used …", "with …"."""
 
+_GOING_ON = FINITE | {"POS", "HYPH"}
+"""Tags after which a noun is no class: the subject of a clause, or part of a longer word."""
+
+_OPENERS = frozenset({"*", "_", "**", "("})
 _ARTICLES = frozenset({"a", "an"})
+
+
+class Gloss(Struct, frozen=True):
+    """A stretch of text that may say what a concept is."""
+
+    concept: int
+    start: int
+    """Where the text begins, in the block's text."""
+    bare: bool = False
+    """A class may stand there without an article."""
 
 
 def genus_claims(scene: Scene) -> Iterator[RelationClaim]:
@@ -47,8 +64,8 @@ def genus_claims(scene: Scene) -> Iterator[RelationClaim]:
             continue
         slots = Slots(item, occurrences, None, None, scene.methods)
         contrasted = contrasted_in(scene, item, sentence, occurrences)
-        for owner, start, bare in _glosses(scene, parsed, item, sentence, occurrences, slots):
-            for statement in _said(scene, item, sentence, slots, owner, start, bare=bare):
+        for gloss in _glosses(scene, parsed, item, sentence, occurrences, slots):
+            for statement in _said(scene, item, sentence, slots, gloss):
                 pair = min(statement[0], statement[2]), max(statement[0], statement[2])
                 if pair not in contrasted and is_worth(scene, statement):
                     yield stated_claim(scene, parsed, item, sentence, statement)
@@ -61,20 +78,20 @@ def _glosses(
     sentence: Sentence,
     occurrences: Sequence[Occurrence],
     slots: Slots,
-) -> Iterator[tuple[int, int, bool]]:
-    """(concept, where the text begins that says what it is, whether that may do without an article)."""
+) -> Iterator[Gloss]:
+    """What follows a label or opens a bracket or a section."""
     first = occurrences[0]
     label = label_end(item, first) if not item.block.text[: sentence.start].strip() else None
     if label is not None and label < sentence.end:
-        yield first.concept, label, _is_set_apart(item, first)
+        yield Gloss(first.concept, label, _is_set_apart(item, first))
     elif _opens_section(parsed, item, sentence) and (about := scene.section_of(parsed, item.block)):
         nearest = next(parsed.document.headings_above(item.block), None)
         if nearest is not None and nearest.index == about[1]:
-            yield about[0], sentence.start, False
+            yield Gloss(about[0], sentence.start)
     for found in occurrences:
         bracket = _BRACKET.match(item.block.text, found.end)
         if bracket is not None and is_whole(item, found) and _is_plain(item, slots, found):
-            yield found.concept, bracket.end(), False
+            yield Gloss(found.concept, bracket.end())
 
 
 def _is_set_apart(item: ParsedBlock, label: Occurrence) -> bool:
@@ -104,21 +121,19 @@ def _opens_section(parsed: ParsedDocument, item: ParsedBlock, sentence: Sentence
 
 
 def _said(
-    scene: Scene, item: ParsedBlock, sentence: Sentence, slots: Slots, owner: int, start: int, *, bare: bool
+    scene: Scene, item: ParsedBlock, sentence: Sentence, slots: Slots, gloss: Gloss
 ) -> Iterator[Statement]:
-    noun = _genus(item, sentence, start, bare=bare)
-    if (
-        noun is None
-        or (start == sentence.start and _is_of_clause(noun))
-        or (bare and not _has_article(noun) and not _agrees(noun, item, slots))
-    ):
+    noun = _genus(item, sentence, gloss)
+    if noun is None or (gloss.start == sentence.start and _is_of_clause(noun)):
+        return
+    if not _has_article(noun) and not _agrees(noun, item, slots):
         return
     if is_relational(noun):
-        yield from noun_statements(noun, [owner], slots, beside=True)
+        yield from noun_statements(noun, [gloss.concept], slots, beside=True)
         return
     found = None if is_collective(noun) or slots.is_narrowed(noun) else class_of(noun, slots, scene)
     if found is not None:
-        yield owner, "is_a", found[0], found[1], "gloss"
+        yield gloss.concept, "is_a", found[0], found[1], "gloss"
 
 
 def _is_of_clause(noun: Token) -> bool:
@@ -138,34 +153,24 @@ def _agrees(noun: Token, item: ParsedBlock, slots: Slots) -> bool:
     return label is not None and (label.tag_ in plurals) == (noun.tag_ in plurals)
 
 
-def _genus(item: ParsedBlock, sentence: Sentence, start: int, *, bare: bool) -> Token | None:
-    """The head of the noun phrase at an offset, if it says a class: with "a", or (`bare`) with a complement
-    after it; not the subject of a clause, nor the first of a list."""
-    tokens = [t for t in item.doc if start <= t.idx < sentence.end and not (t.is_space or t.is_quote)]
-    while tokens and tokens[0].text in {"*", "_", "**", "("}:
-        tokens.pop(0)
+def _genus(item: ParsedBlock, sentence: Sentence, gloss: Gloss) -> Token | None:
+    """The head of the noun phrase that a gloss begins with, if it says a class: with "a", or (where it may be
+    bare) with a complement after it; not the subject of a clause, nor the first of a list."""
+    tokens = [t for t in item.doc if gloss.start <= t.idx < sentence.end and not (t.is_space or t.is_quote)]
+    tokens = list(dropwhile(lambda t: t.text in _OPENERS, tokens))
     article = bool(tokens) and tokens[0].lower_ in _ARTICLES
-    if not (article or bare):
+    phrase = list(takewhile(lambda t: t.tag_ in _BEFORE_NOUN, tokens[article:]))
+    first = next((n for n, t in enumerate(phrase) if t.tag_ in _NOUNS), None)
+    if not (article or gloss.bare) or first is None or phrase[0].tag_ == "VBG":
         return None
-    head = None
-    rest = tokens[article:]
-    if rest and rest[0].tag_ == "VBG":
-        return None
-    for number, token in enumerate(rest):
-        if token.tag_ in _NOUNS:
-            head = token
-        elif head is not None or token.tag_ not in _BEFORE_NOUN:
-            return _class_head(head, rest[number:], article=article)
-    return _class_head(head, [], article=article)
-
-
-def _class_head(head: Token | None, after: Sequence[Token], *, article: bool) -> Token | None:
+    nouns = list(takewhile(lambda t: t.tag_ in _NOUNS, phrase[first:]))
+    after = tokens[article + first + len(nouns) :]
     following = next((t for t in after if t.tag_ not in {"RB", "-RRB-"}), None)
-    if head is None or (
-        following is not None and (following.tag_ in FINITE or following.tag_ in {"POS", "HYPH"})
-    ):
+    if following is not None and following.tag_ in _GOING_ON:
         return None
-    if article:
-        return head
-    apart = following is not None and following.tag_ in _AFTER_GENUS and following.lower_ != "of"
-    return head if apart or (following is not None and is_relational(head)) else None
+    return nouns[-1] if article or (following is not None and _sets_apart(following, nouns[-1])) else None
+
+
+def _sets_apart(following: Token, noun: Token) -> bool:
+    """True for what tells a thing from others of its class, and for "of" after "a kind"."""
+    return is_relational(noun) or (following.tag_ in _AFTER_GENUS and following.lower_ != "of")
