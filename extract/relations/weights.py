@@ -117,7 +117,7 @@ examples of use, and "Ys: X1, X2" at times the parts of a Y."""
 
 LABELLED_SHARE = 0.75
 """Share of the items of a list that must be names, or begin with one, for a plural above it to be their
-class."""
+class: of 24 kinds that other lists gave in 23 collections three were right."""
 
 SUMMED = {"sum": 0.75}
 """Confidence that in "Y = X1 + X2" the terms of the sum are parts of Y."""
@@ -135,7 +135,7 @@ of 17 such relations were wrong, and three in four of the others right."""
 
 IN_A_SENTENCE = 0.2
 """Salience of both from which one sentence relates two notions that neither defines one nor stands in its
-section: of 186 such relations in 13 collections 71 % were worth drawing above this, 36 % below it."""
+section: of 143 such relations in 13 collections 64 % were worth drawing above this, 37 % below it."""
 
 HEDGED = 0.85
 """Factor on the confidence of a hedged statement ("can", "may", "sometimes")."""
