@@ -208,7 +208,7 @@ MEASURES = _words(
 
 INTO = frozenset(
     "for during in through via into within without between among after before under around across against "
-    "towards upon".split()
+    "towards upon behind beneath beside".split()
 )
 """Prepositions that open a place, a time or a purpose rather than a name ("during training")."""
 

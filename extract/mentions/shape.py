@@ -207,9 +207,16 @@ def _begins_as_action(tokens: list[Token]) -> bool:
         return True
     if first.whitespace_ and first.lower_ in EFFECTS and second.tag_ not in {"IN", "TO", "CC"}:
         return True
-    if first.whitespace_ and (first.lower_ in COMMANDS or (first.tag_ == "RB" and second.tag_ in _ACTED)):
+    if first.whitespace_ and (
+        _american(first.lower_) in COMMANDS or (first.tag_ == "RB" and second.tag_ in _ACTED)
+    ):
         return True
     return first.tag_ == "VBG" and any(t.dep_ == "dobj" and t.head == first for t in tokens[1:])
+
+
+def _american(verb: str) -> str:
+    """A verb in -ise as in -ize."""
+    return verb[:-3] + "ize" if verb.endswith("ise") else verb
 
 
 def coordinated_before(token: Token) -> list[Token]:

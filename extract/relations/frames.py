@@ -86,7 +86,9 @@ FRAMES: tuple[Frame, ...] = (
     _frame("examples", "examples? (?:of|are|include)", "is_a", 0.8, "Examples of X are:"),
     _frame(
         "methods",
-        r"methods?|techniques?|approaches|algorithms?|models?(?!\s+of\b)|strategies|architectures?",
+        r"(?:methods?|techniques?|approaches|algorithms?|models?(?!\s+of\b)|strategies|architectures?)"
+        r"(?!\s+(?:(?:for\s+)?(?:dealing\s+with|handling|avoiding|preventing|reducing|fighting|solving)"
+        r"|against|to\s+(?:deal\s+with|handle|avoid|prevent|reduce|fight|solve))\b)",
         "is_a",
         0.65,
         "X methods",

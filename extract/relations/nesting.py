@@ -146,6 +146,8 @@ def read(
             return None
         if lead.frame.name == "examples" and not (listed and _is_kind_of(*_kinds(scene, child, lead))):
             return None
+        if lead.frame.kind == "part_of" and low.endswith(" of " + high):
+            return _reading("related", "nested")
         if lead.frame.name == "ideas" and not _has_parts(scene, lead.parent):
             return _reading("related", "nested")
         return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)

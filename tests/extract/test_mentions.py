@@ -257,3 +257,9 @@ def test_names_that_gloss_each_other_are_one() -> None:
 def test_titles_of_chapters(title: str, named: set[str]) -> None:
     found = find_mentions(read(f"# {title}\n\nText.\n\n## Summary\n\nMore.\n"))
     assert {mention.key for mention in found if mention.rule == "title"} == named
+
+
+def test_items_that_say_what_happens_or_where_are_no_names() -> None:
+    text = "- Modulates social behavior\n- Minimise response time\n- Behind the river\n- Voice control"
+    found = {mention.key for mention in find_mentions(read(text)) if mention.rule.startswith("item")}
+    assert found == {"voice control"}

@@ -120,6 +120,16 @@ CASES = {
             ("tau", "related", "filament"),
         },
     ),
+    "strategies against something are no kinds of it": (
+        "# Systems\n\nStrategies for dealing with deadlocks:\n\n- Detection: it looks.\n- Avoidance: waits.",
+        ["deadlock", "detection", "avoidance"],
+        set(),
+    ),
+    "how something is, is no part of it": (
+        "# Notes\n\n## Structure of a neuron\n\n### Axon\n\nText.\n\n### Size of neurons\n\nText.",
+        ["neuron", "axon", "size of neuron"],
+        {("axon", "part_of", "neuron"), ("size-of-neuron", "related", "neuron")},
+    ),
     "happenings are kinds of hazards": (
         "# Pipelines\n\n## Hazards\n\n- Branching: it changes the order.\n- Stall: it waits.",
         ["hazard", "branching", "stall"],
