@@ -10,14 +10,13 @@ from extract.concepts.locate import Occurrence
 from extract.concepts.saying import DESCRIBING_VERBS, SILENT_VERBS
 from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock
-from extract.mentions.shape import strip_numbering
+from extract.mentions.shape import STRESSED, strip_numbering
 from extract.settings import DEFINING_WORDS, LIST_OF_NAMES, NAME_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LABEL_END = re.compile(r"\s*(?:\([^()]*\)\s*)?(?P<sign>:|\s(?:[–—=-]|-{2,3})\s|\s(?:[-=]>|[→⇒])\s)\s*")
-_STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _FORMAL = frozenset({MarkKind.CODE, MarkKind.MATH})
 _LINKS = frozenset({MarkKind.LINK, MarkKind.WIKILINK})
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -52,7 +51,7 @@ def label_end(item: ParsedBlock, found: Occurrence) -> int | None:
     match = LABEL_END.match(text, found.end)
     if match is None:
         return None
-    marked = any(mark.kind in _STRESSED and mark.start <= found.start for mark in item.block.marks)
+    marked = any(mark.kind in STRESSED and mark.start <= found.start for mark in item.block.marks)
     listed = item.block.kind in {BlockKind.ITEM, BlockKind.CELL}
     return match.end() if marked or listed or match["sign"] == ":" else None
 

@@ -11,6 +11,7 @@ from extract.concepts.form import form_weight, is_acronym, is_joint, is_person, 
 from extract.concepts.merge import Group
 from extract.concepts.names import Name
 from extract.concepts.rarity import is_slip, zipf
+from extract.mentions.mention import IN_SENTENCES
 from extract.settings import (
     ACRONYM,
     BIAS,
@@ -44,7 +45,6 @@ from extract.settings import (
 from extract.wordlists import WEAK_ALONE
 
 _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
-_PASSING = frozenset({"noun_phrase", "of_phrase", "topic", "listed"})
 _WHOLE = frozenset({"title", "page", "wikilink", "link", "item_of_terms", "long_form", "short_form"})
 """Rules that see names and nothing else, whether or not a sentence says them."""
 
@@ -130,7 +130,7 @@ def _doubts(group: Group, lead: Name) -> float:
     doubts = PASSING_ONCE if _is_said_once(group) else 0.0
     if "noun_phrase" not in rules and _WHOLE.isdisjoint(rules):
         doubts += ONLY_HEADED if "heading" in rules else ONLY_SHOWN
-    if rules <= _PASSING and any(is_slip(word) for name in group.names for word in name.key.split()):
+    if rules <= IN_SENTENCES and any(is_slip(word) for name in group.names for word in name.key.split()):
         doubts += SLIP
     doubts += DIGITS if any(c.isdigit() for c in lead.key) else 0.0
     doubts += ONLY_PLURAL if all(map(is_plural_only, group.names)) else 0.0
@@ -151,7 +151,7 @@ def _is_said_once(group: Group) -> bool:
     place."""
     if len({place for name in group.names for place in name.places}) > 1:
         return False
-    return _rules(group.names) <= _PASSING and all(
+    return _rules(group.names) <= IN_SENTENCES and all(
         " " in name.key or zipf(name.key) == 0 for name in group.names
     )
 
@@ -176,7 +176,7 @@ def _compounds(names: Mapping[str, Name]) -> set[str]:
 
 def _is_unknown(name: Name) -> bool:
     """True for a word that English does not have and that only passes by in the prose."""
-    return " " not in name.key and zipf(name.key) == 0 and _rules([name]) <= _PASSING
+    return " " not in name.key and zipf(name.key) == 0 and _rules([name]) <= IN_SENTENCES
 
 
 def _rules(names: Iterable[Name]) -> set[str]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.language import ParsedDocument
-from extract.mentions.mention import Mention
+from extract.mentions.mention import IN_SENTENCES, Mention
 from graph.labels import fold
 
 _NO_NAME = (
@@ -29,8 +29,6 @@ _IN_TEXT = re.compile(
     rf"|(?P<first>{_NAME})\set\sal\b\.?(?:\s\({_YEAR}\))?"
 )
 _WORD = re.compile(_NAME)
-_PASSING = frozenset({"noun_phrase", "of_phrase", "topic", "listed"})
-"""Rules that see names in sentences."""
 
 Place = tuple[str, int]
 
@@ -45,12 +43,13 @@ def without_citations(mentions: Sequence[Mention], documents: Iterable[ParsedDoc
             for start, end, names in citations(item.block.text):
                 places[document.document.note.id, item.block.index].append((start, end))
                 authors.update(map(fold, _WORD.findall(names)))
-    shown = {found.key for found in mentions if found.rule not in _PASSING and found.key in authors}
+    shown = {found.key for found in mentions if found.rule not in IN_SENTENCES and found.key in authors}
     return [
         found
         for found in mentions
         if not any(
-            start <= found.start and found.end <= end for start, end in places[found.note, found.block]
+            start <= found.start and found.end <= end
+            for start, end in places.get((found.note, found.block), ())
         )
         and not (found.key in authors and found.key not in shown and found.surface[:1].isupper())
     ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.document import BlockKind, Mark, MarkKind
+from extract.document import BlockKind, Mark
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
+from extract.mentions.shape import STRESSED
 from extract.mentions.split import title_terms
 
-_EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _CELLS = frozenset({BlockKind.HEADING, BlockKind.CELL})
 _RUN_IN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:.]|[–—-]\s)|\s*$")
 
@@ -23,7 +23,7 @@ def emphasis_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
         if item.block.kind in _CELLS:
             continue
         for mark in item.block.marks:
-            if mark.kind in _EMPHASIS:
+            if mark.kind in STRESSED:
                 yield from title_terms(note, item, mark.start, mark.end, _rule(item, mark))
 
 

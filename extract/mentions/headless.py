@@ -18,7 +18,7 @@ _ALSO = re.compile(
     r"\s+(?P<other>[\w\s'’+#-]{2,60}?)(?=\s*[,;:.)(\n]|\s+(?:is|are|or|and|in|which|that|due|because|for|from)\b|$)",
     re.IGNORECASE,
 )
-_LABEL_END = re.compile(r"[:(\n]|\s[–—-]{1,3}\s|$")
+_LABEL_END = re.compile(r"[:(\n]|\s[–—-]{1,3}\s")
 
 NEAR = 2
 """Blocks below a heading that are still about it and nothing else."""
@@ -45,8 +45,7 @@ def _subject(parsed: ParsedDocument, item: ParsedBlock, items: dict[int, ParsedB
     block = item.block
     if block.kind is BlockKind.ITEM and block.parent is not None and block.parent in items:
         above = items[block.parent]
-        match = _LABEL_END.search(above.block.text)
-        return _only_term(parsed, above, match.start() if match else len(above.block.text))
+        return _only_term(parsed, above, len(_LABEL_END.split(above.block.text, maxsplit=1)[0]))
     heading = next(parsed.document.headings_above(block), None)
     if heading is None:
         return title_surface(parsed) if block.index < NEAR else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extract.document import BlockKind, MarkKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
-from extract.mentions.shape import MAX_WORDS, overlaps_mark, strip_edges
+from extract.mentions.shape import MAX_WORDS, STRESSED, overlaps_mark, strip_edges
 from extract.mentions.split import title_terms
 
 MAX_ITEM_WORDS = 6
@@ -31,7 +31,6 @@ _LABEL = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MATH = frozenset({MarkKind.MATH})
-_STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 
 
 def item_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
@@ -61,7 +60,7 @@ def _labelled(note: str, item: ParsedBlock, most: int) -> Iterator[Mention]:
     if match is None or len(match["term"].split()) > most:
         return
     start, end = match.span("term")
-    if not overlaps_mark(item, start, end, _STRESSED | _MATH):
+    if not overlaps_mark(item, start, end, STRESSED | _MATH):
         yield from title_terms(note, item, start, end, "item_label")
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+IN_SENTENCES = frozenset({"noun_phrase", "of_phrase", "topic", "listed"})
+"""Rules that see names in passing, wherever a sentence says them."""
+
 
 class Mention(Struct, frozen=True, order=True):
     """One place where one rule saw a term."""

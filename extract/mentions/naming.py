@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from extract.document import MarkKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
 from extract.mentions.noun_phrase import phrase_mention, phrase_range, prose
 from extract.mentions.shape import (
+    STRESSED,
     is_title_term,
     overlaps_mark,
     strip_articles,
@@ -24,7 +24,6 @@ from graph.labels import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_EMPHASIS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _CALLED = frozenset({"call", "name", "term", "dub"})
 _DEFINING = frozenset({"refer", "denote", "define", "mean"})
 _TRANSLATED = re.compile(
@@ -54,7 +53,7 @@ def definition_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
             subject = defined_subject(sentence.root)
             found = phrase_mention(note, item, subject, "defined") if subject is not None else None
             if found is not None and not (found.key in GENERIC and _is_narrowed(subject)):
-                emphasised = overlaps_mark(item, found.start, found.end, _EMPHASIS)
+                emphasised = overlaps_mark(item, found.start, found.end, STRESSED)
                 yield structs.replace(found, rule="defined_emphasised") if emphasised else found
 
 

@@ -233,6 +233,9 @@ def overlaps_mark(parsed: ParsedBlock, start: int, end: int, kinds: frozenset[Ma
     return any(mark.kind in kinds and mark.start < end and start < mark.end for mark in parsed.block.marks)
 
 
+STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
+"""Marks with which a text sets a word apart."""
+
 UNREADABLE = frozenset({MarkKind.MATH, MarkKind.CODE})
 """Marks whose text is not language."""
 

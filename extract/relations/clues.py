@@ -43,6 +43,13 @@ class Clues:
         self.pages = Pages(scene)
         self.likenesses = self.pages.likenesses()
         self._contrasted = contrast_pairs(scene)
+        self._linking = frozenset(
+            concept
+            for concept, page in self.pages.pages.items()
+            if any(
+                mark.kind is MarkKind.WIKILINK for item in page.document.parsed for mark in item.block.marks
+            )
+        )
 
     def has_short_page(self, concept: int) -> bool:
         """True when the notes are about one concept each, and a short one is about this."""
@@ -51,10 +58,7 @@ class Clues:
 
     def is_told_by_links(self, concept: int) -> bool:
         """True when the note about a concept links others: its author says what belongs together."""
-        page = self.pages.pages.get(concept)
-        return page is not None and any(
-            mark.kind is MarkKind.WIKILINK for item in page.document.parsed for mark in item.block.marks
-        )
+        return concept in self._linking
 
     def naming(self, source: int, target: int) -> Naming | None:
         """How the home of one concept names another, if it does."""

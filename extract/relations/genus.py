@@ -18,10 +18,10 @@ from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.shape import STRESSED
 from extract.relations.contrast import contrasted_in
 from extract.relations.copula import class_of
 from extract.relations.cues import FINITE
-from extract.relations.labels import STRESSED
 from extract.relations.noun_statements import is_relational, noun_statements
 from extract.relations.pattern import Statement
 from extract.relations.phrases import is_collective, is_whole

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extract.concepts.locate import Occurrence
-from extract.document import MarkKind
 from extract.language import ParsedBlock
+from extract.mentions.shape import STRESSED
 
-STRESSED = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT})
 _PREPOSITIONS = frozenset({"of", "in", "as", "on", "for", "to", "from", "with", "between"})
 _OPENERS = " *_\"'“”("
 _CLOSERS = " *_)\"'”"

@@ -37,19 +37,18 @@ def without_chance(claims: Iterable[RelationClaim], concepts: Sequence[Concept])
             witnesses[pair_of(claim)].add((place.note, place.span.start, place.span.end))
         elif claim.basis is not Basis.BACKGROUND:
             otherwise.add(pair_of(claim))
+
+    def is_aside(claim: RelationClaim) -> bool:
+        in_own_section = fold(claim.evidence.heading) in names[claim.source]
+        of_members = claim.evidence.rule in _OF_MEMBERS
+        return not (of_members or in_own_section or passing.isdisjoint(pair_of(claim)))
+
     return [
         claim
         for claim in claims
         if claim.basis is not Basis.STATED
         or claim.kind == "contrasts_with"
-        or not (
-            often.issuperset(pair_of(claim))
-            or (
-                claim.evidence.rule not in _OF_MEMBERS
-                and not passing.isdisjoint(pair_of(claim))
-                and fold(claim.evidence.heading) not in names[claim.source]
-            )
-        )
+        or not (often.issuperset(pair_of(claim)) or is_aside(claim))
         or len(witnesses[pair_of(claim)]) > 1
         or pair_of(claim) in otherwise
         or any(_overlap(claim.evidence, definition) for definition in defined[claim.source])
