@@ -9,6 +9,7 @@ from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.concepts.saying import DESCRIBING_VERBS, DOING_VERBS, SILENT_VERBS
 from extract.document import MarkKind
+from extract.grammar import SUBJECTS
 from extract.language import ParsedBlock
 from extract.settings import MIN_WORDS
 from graph.labels import fold
@@ -25,7 +26,6 @@ _WHICH = re.compile(r"^[*_\"”]*(?P<joined>\s+(?:or|and)\s+\S+)?\s*(?:\([^()]*\
 _INSIDE = re.compile(
     r"^\W*(?:In|With|During|Under|By using|Through)\s+(?:an?\s+|the\s+|simple\s+|traditional\s+)?\W*$"
 )
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _POINTING = frozenset(
     "this that these those each every some many most all both such another other one no".split()
 )

@@ -11,8 +11,9 @@ from msgspec import Struct, structs
 
 from extract.concepts.merge import Group
 from extract.concepts.rarity import zipf
+from extract.grammar import BEFORE_NOUN
 from extract.language import ParsedBlock, ParsedDocument
-from extract.mentions.shape import BEFORE_NOUN, UNREADABLE, coordinated_before, is_placeholder, overlaps_mark
+from extract.mentions.shape import UNREADABLE, coordinated_before, is_placeholder, overlaps_mark
 from extract.settings import COMMON_WORD
 from graph.labels import fold, singular
 

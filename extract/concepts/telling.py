@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.concepts.defining import SUBJECTS, head_of, is_main
+from extract.concepts.defining import head_of, is_main
 from extract.concepts.labelled import label_end
 from extract.concepts.locate import Occurrence
 from extract.concepts.saying import STATE_VERBS
 from extract.document import BlockKind
+from extract.grammar import SUBJECTS
 from extract.language import ParsedBlock
 
 if TYPE_CHECKING:

@@ -11,13 +11,7 @@ from msgspec import structs
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention, Synonymy
 from extract.mentions.noun_phrase import phrase_mention, phrase_range, prose
-from extract.mentions.shape import (
-    STRESSED,
-    is_title_term,
-    overlaps_mark,
-    strip_articles,
-    strip_edges,
-)
+from extract.mentions.shape import STRESSED, is_title_term, overlaps_mark, strip_articles, strip_edges
 from extract.wordlists import GENERIC
 from graph.labels import fold
 

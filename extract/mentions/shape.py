@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.document import MarkKind
+from extract.grammar import BEFORE_NOUN, FINITE
 from extract.language import ParsedBlock
 from extract.mentions.mention import Mention
 from extract.wordlists import COMMANDS, EFFECTS, FURNITURE, GENERIC, INTO, LATIN, QUALIFIERS, STOP_MODIFIERS
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 MAX_WORDS = 7
 """Longest term, in words: the longest entries of field glossaries have six or seven (Justeson & Katz
 1995)."""
-
-TREATISE = r"notes?|guide|recap|cheat\s?sheet|tutorial|revisited"
-"""Words (a regular expression) at the end of a title that say that a text is about the term before them."""
 
 MAX_SYMBOL = 2
 """One or two lower-case letters are a symbol, a unit or a code, not a name."""
@@ -37,10 +35,6 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _DECORATION = re.compile(r"^[^\w(<]+")
-_FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
-BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
-"""Dependencies of words before a noun: with one of these, a verb's tag is a slip ("mean squared error")."""
-
 _OPENING = frozenset({"of", "to", "by", "with", "from", "at", "on"})
 """No name begins with one of these, but for hyphenated ones ("on-policy")."""
 
@@ -183,7 +177,7 @@ def _reads_as_clause(span: TokenSpan) -> bool:
         return len(tokens) > 1 or tokens[0].pos_ in {"CCONJ", "DET"}
     if any(token.pos_ in _BARRED_POS and token.text != "I" for token in tokens):
         return True
-    verbs = [token for token in tokens if token.tag_ in _FINITE_TAGS and token.dep_ not in BEFORE_NOUN]
+    verbs = [token for token in tokens if token.tag_ in FINITE and token.dep_ not in BEFORE_NOUN]
     if (len(tokens) > 1 and verbs) or any(a.tag_ == "TO" and b.tag_ == "VB" for a, b in pairwise(tokens)):
         return True
     return len(tokens) > 1 and _begins_as_action(tokens)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.language import ParsedBlock
+from extract.mentions.frame import FRAME, TAIL
 from extract.mentions.mention import Mention
 from extract.mentions.shape import (
-    TREATISE,
     is_furniture,
     is_title_term,
     mention,
@@ -35,32 +35,6 @@ _RELATING = re.compile(
 )
 _FOR = re.compile(r"^(?P<head>[\w -]+s) for (?P<field>[\w -]+)$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
-_FRAME = re.compile(
-    r"^(?:(?:(?:an?|the|brief|short|quick|general|full|overall|main|key|common)\s+)*"
-    r"(?:introduction|intro|overview|basics|fundamentals|foundations|principles|review|summary|definition|history"
-    r"|(?:concise\s+)?implementation|discovery|derivation"
-    r"|properties|(?:dis)?advantages?|limitations?|benefits?|applications?|importance|role|examples?"
-    r"|differences?|purposes?|goals?|meaning|significance|picture|side\s+notes?|caveats?|pitfalls?"
-    r"|use cases"
-    r"|types|kinds|categories|classes|variants|forms|components|parts|elements|building blocks|steps|stages"
-    r"|phases"
-    r"|characteristics|features|assumptions|intuition|idea|challenges|concept|notion|problem|evolution|structure)"
-    r"\s+(?:of|to|for|in|behind|with|and|between|about)\s+(?:an?\s+|the\s+)?"
-    r"|(?:defen[cs]es?|prevention|protection|countermeasures?)\s+(?:of|against|from)\s+(?:an?\s+|the\s+)?"
-    r"|what\s+(?:is|are)\s+(?:an?\s+|the\s+)?|how\s+(?:do(?:es)?\s+)?(?:an?\s+|the\s+)?|why\s+(?:use\s+|do\s+)?"
-    r"|when\s+to\s+use\s+|understanding\s+|choosing\s+(?:an?\s+|the\s+)?|using\s+|implementing\s+"
-    r"|evaluating\s+|interpreting\s+|comparing\s+|defining\s+|computing\s+|calculating\s+|example:\s+)",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:\s+(?:works?|explained|overview|basics|fundamentals|explanation|definition|example|examples|formula"
-    rf"|equation|derivation|implementation|summary|usage|recap|cheat ?sheet"
-    rf"|(?:[–—-]\s+)?(?:study\s+)?guide|{TREATISE}"
-    r"|in\s+(?:r|python|practice|detail|depth|general|action|code|numpy"
-    r"|pytorch|tensorflow|julia|java|matlab|sql)|from\s+scratch|step[\s-]by[\s-]step"
-    r"|[\[(]?\s?(?:cont['’.]?d|cont\.|continued|continuation)\W{0,4}))+$",
-    re.IGNORECASE,
-)
 _SPLIT_AT_PREPOSITIONS = frozenset({"heading", "run_in", "item", "item_of_terms"})
 _ADJECTIVE = re.compile(r"(?:ive|al|ic|ous|ary|ar|ed|[ai]ble|less|ful)$")
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "CD", "AFX"})
@@ -100,9 +74,9 @@ def _unframed(parsed: ParsedBlock, start: int, end: int) -> tuple[int, int]:
     text = parsed.block.text
     start = strip_numbering(text, start, end)
     start, end = strip_edges(text, start, end)
-    if match := _FRAME.match(text[start:end]):
+    if match := FRAME.match(text[start:end]):
         start += match.end()
-    if match := _TAIL.search(text[start:end]):
+    if match := TAIL.search(text[start:end]):
         kept = list(tokens_between(parsed, start, start + match.start()))
         bare = len(kept) == 1 and kept[0].tag_ == "JJ"  # "quadratic formula" is no "quadratic"
         end = end if bare else start + match.start()

@@ -8,23 +8,14 @@ from pathlib import PurePosixPath
 
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.frame import TITLE_FRAME
 from extract.mentions.mention import Mention, Synonymy
-from extract.mentions.shape import TREATISE, is_barred
+from extract.mentions.shape import is_barred
 from extract.settings import SHORT_PAGE
 from graph.labels import fold
 
 MAX_TITLE_WORDS = 6
 """A longer title is a sentence or a headline, not a term."""
-
-_FRAME = re.compile(
-    r"^(?:an?\s+)?(?:(?:brief|short|quick|gentle|concise)\s+)?"
-    r"(?:introduction|intro|overview|notes|primer|implementation|discovery|derivation)\s+(?:to|of|on)\s+(?:the\s+)?"
-    r"|^(?:what\s+(?:is|are)|using)\s+(?:an?\s+|the\s+)?|\?$"
-    rf"|\s+(?:[–—:-]\s+)?(?:(?:study|lecture)\s+)?(?:{TREATISE})$"
-    r"|\s+[\[(]?\s?(?:cont['’.]?d|cont\.|continued)\W{0,5}$",
-    re.IGNORECASE,
-)
-"""What says that this is a text about the term."""
 
 COURSE = re.compile(
     r"^(?:(?:lec(?:ture)?|week|wk|chapter|ch|part|unit|module|day|session|topic|lesson|tutorial)\.?\s*\d+(?!\w)"
@@ -47,7 +38,7 @@ _ALIAS_FIELDS = frozenset({"alias", "aliases"})
 def title_surface(parsed: ParsedDocument) -> str:
     """The title of a note as a term, without a qualifier in brackets or a frame; empty if it is none."""
     title = " ".join(parsed.document.title.split("(", 1)[0].split())
-    title = _FRAME.sub("", COURSE.sub("", _SYMBOL.sub("", title)))
+    title = TITLE_FRAME.sub("", COURSE.sub("", _SYMBOL.sub("", title)))
     if (
         not _NAME.search(title)
         or _JOURNEY.search(title)

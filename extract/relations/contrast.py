@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
+from extract.grammar import SUBJECTS
 from extract.language import ParsedBlock
 from extract.relations.phrases import is_whole
 from extract.relations.scene import Scene
@@ -38,8 +39,6 @@ _CHART = re.compile(
     re.IGNORECASE,
 )
 """Where axes are named, "X versus Y" is no contrast."""
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def contrast_claims(scene: Scene) -> Iterator[RelationClaim]:
@@ -122,4 +121,4 @@ def _is_subject(item: ParsedBlock, found: Occurrence) -> bool:
     if span is None:
         return False
     root = span.root
-    return root.dep_ == "ROOT" or (root.dep_ in _SUBJECTS and root.head.dep_ == "ROOT")
+    return root.dep_ == "ROOT" or (root.dep_ in SUBJECTS and root.head.dep_ == "ROOT")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.relations.cues import SUBJECTS
+from extract.grammar import SUBJECTS
 from extract.relations.mood import DEMANDING
 from extract.relations.noun_statements import is_relational, noun_statements
 from extract.relations.objects import heads_after

@@ -41,9 +41,6 @@ ANAPHORS = words("it")
 """Pronouns that stand for the subject of the section at the beginning of a sentence. "This" and "they" mostly
 point at the sentence before."""
 
-FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-"""Tags of finite verbs."""
-
 CLASSING_NOUNS = words(
     "algorithm method model technique approach procedure function metric network architecture test theorem "
     "rule distribution system framework measure loss optimizer layer mechanism law library"
@@ -60,9 +57,6 @@ ANAPHORIC_NOUNS = words(
     "effect pipeline workflow problem task library"
 )
 """Nouns that with "this" or "the" stand for the subject of the section."""
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-"""Dependencies of subjects."""
 
 ABSTRACT_NOUNS = words(
     "property attribute quality characteristic feature trait aspect factor condition criterion cause reason "

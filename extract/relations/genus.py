@@ -17,17 +17,16 @@ from extract.concepts.labelled import label_end
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.document import BlockKind
+from extract.grammar import FINITE
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.shape import STRESSED
-from extract.relations.contrast import contrasted_in
 from extract.relations.copula import class_of
-from extract.relations.cues import FINITE
 from extract.relations.noun_statements import is_relational, noun_statements
 from extract.relations.pattern import Statement
 from extract.relations.phrases import is_collective, is_whole
 from extract.relations.scene import Scene
-from extract.relations.sentence_claims import is_worth, stated_claim
 from extract.relations.slots import Slots
+from extract.relations.statement_claims import statement_claims
 from graph.model import RelationClaim
 
 if TYPE_CHECKING:
@@ -63,12 +62,9 @@ def genus_claims(scene: Scene) -> Iterator[RelationClaim]:
         if not occurrences or item.block.text[sentence.start : sentence.end].rstrip().endswith("?"):
             continue
         slots = Slots(item, occurrences, None, None, scene.methods)
-        contrasted = contrasted_in(scene, item, sentence, occurrences)
         for gloss in _glosses(scene, parsed, item, sentence, occurrences, slots):
-            for statement in _said(scene, item, sentence, slots, gloss):
-                pair = min(statement[0], statement[2]), max(statement[0], statement[2])
-                if pair not in contrasted and is_worth(scene, statement):
-                    yield stated_claim(scene, parsed, item, sentence, statement)
+            found = _said(scene, item, sentence, slots, gloss)
+            yield from statement_claims(scene, parsed, item, sentence, occurrences, found)
 
 
 def _glosses(

@@ -16,8 +16,8 @@ from msgspec import Struct
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.document import BlockKind
+from extract.grammar import BEFORE_NOUN, SUBJECTS
 from extract.language import ParsedBlock
-from extract.mentions.shape import BEFORE_NOUN
 from extract.relations.labels import is_label
 from extract.relations.scene import Scene
 from graph.model import Evidence
@@ -65,7 +65,6 @@ _INNER = frozenset({"of", "by", "between", "with", "from", "using", "via", "over
 _OUTER = frozenset(
     {"for", "in", "to", "as", "like", "unlike", "across", "within", "into", "at", "during", "than"}
 )
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _GENUS = frozenset({"attr", "ROOT"})
 
 
@@ -180,7 +179,7 @@ def _subjects(occurrences: list[Occurrence], roots: dict[int, Token | None]) -> 
         root = roots[id(found)]
         if (
             root is not None
-            and root.dep_ in _SUBJECTS
+            and root.dep_ in SUBJECTS | {"csubj"}
             and root.head.dep_ in {"ROOT", "conj", "relcl", "advcl"}
         ):
             yield found.concept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.relations.cues import SUBJECTS
+from extract.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
 from extract.document import MarkKind
+from extract.grammar import BEFORE_NOUN, FINITE
 from extract.language import ParsedBlock
-from extract.mentions.shape import BEFORE_NOUN
-from extract.relations.cues import CLASSING_NOUNS, FINITE
+from extract.relations.cues import CLASSING_NOUNS
 from extract.relations.phrases import is_joined, joins
 
 if TYPE_CHECKING:

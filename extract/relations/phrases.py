@@ -6,8 +6,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
+from extract.grammar import FINITE, SUBJECTS
 from extract.language import ParsedBlock
-from extract.relations.cues import ANAPHORIC_NOUNS, ANAPHORS, COLLECTIVE, FINITE, SUBJECTS
+from extract.relations.cues import ANAPHORIC_NOUNS, ANAPHORS, COLLECTIVE
 from extract.wordlists import GENERIC
 from graph.labels import fold
 

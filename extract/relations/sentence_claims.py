@@ -29,20 +29,6 @@ def sentence_claims(
             yield stated_claim(scene, parsed, item, sentence, (source, kind, target, confidences[name], name))
 
 
-def is_worth(scene: Scene, statement: Statement) -> bool:
-    """True unless an end is an everyday or a vague word, or the class says nothing."""
-    source, kind, target, _, name = statement
-    if source == target or not (scene.is_end(target) and (scene.is_end(source) or name in _ENUMERATING)):
-        return False
-    if kind == "is_a" and (scene.is_empty_class(target) or scene.is_foreign_field(source, target)):
-        return False
-    return not scene.is_umbrella(target if kind == "part_of" else source)
-
-
-_ENUMERATING = frozenset({"having", "listing"})
-"""Forms that list the members of a whole, among which a word that is vague elsewhere is one ("extension")."""
-
-
 def stated_claim(
     scene: Scene, parsed: ParsedDocument, item: ParsedBlock, sentence: Sentence, statement: Statement
 ) -> RelationClaim:

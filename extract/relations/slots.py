@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
+from extract.grammar import SUBJECTS
 from extract.language import ParsedBlock
-from extract.relations.cues import SUBJECTS
 from extract.relations.named_tokens import NamedTokens
 from extract.relations.phrases import (
     agreeing_noun,

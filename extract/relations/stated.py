@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING
 
 from extract.concepts.passages import Sentence
 from extract.document import BlockKind
+from extract.grammar import SUBJECTS
 from extract.language import ParsedBlock, ParsedDocument
-from extract.relations.contrast import contrasted_in
 from extract.relations.copula import class_of, copula
-from extract.relations.cues import (
-    NEEDING,
-    SUBDIVIDED,
-    SUBDIVIDING,
-    SUBJECTS,
-)
+from extract.relations.cues import NEEDING, SUBDIVIDED, SUBDIVIDING
 from extract.relations.members import is_run_in, members
 from extract.relations.mood import is_conditional, is_hedged, is_negated, is_past, is_restrictive, is_told
 from extract.relations.noun_statements import (
@@ -31,8 +26,8 @@ from extract.relations.pattern import Pattern, Statement
 from extract.relations.patterns import PATTERNS
 from extract.relations.phrases import is_anaphor, is_for_tasks, is_uncounted
 from extract.relations.scene import Scene
-from extract.relations.sentence_claims import is_worth, stated_claim
 from extract.relations.slots import Slots
+from extract.relations.statement_claims import statement_claims
 from extract.relations.weights import DIVIDED, HEDGED
 from graph.model import Kind, RelationClaim
 
@@ -61,11 +56,8 @@ def stated_claims(scene: Scene) -> Iterator[RelationClaim]:
             continue
         slots = Slots(item, occurrences, subject, label, scene.methods)
         past = scene.is_told_in_past(parsed)
-        contrasted = contrasted_in(scene, item, sentence, occurrences)
-        for statement in statements(sentence, slots, scene, past=past):
-            pair = min(statement[0], statement[2]), max(statement[0], statement[2])
-            if pair not in contrasted and is_worth(scene, statement):
-                yield stated_claim(scene, parsed, item, sentence, statement)
+        found = statements(sentence, slots, scene, past=past)
+        yield from statement_claims(scene, parsed, item, sentence, occurrences, found)
 
 
 def _label(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> int | None:
