@@ -93,6 +93,9 @@ JOINT = -1.5
 ONLY_PLURAL = -0.4
 """In the plural wherever it occurs: of what a sentence happens to speak, more often than of a notion."""
 
+SEVERAL = -3.0
+"""A number of things ("multiple threads"), always in the plural: they are meant, not a notion of theirs."""
+
 PARTIAL = -2.5
 RARE_COMPOUND = 2
 """A code that only qualifies other names, or an "A of B" seen at most `RARE_COMPOUND` times when A and B are

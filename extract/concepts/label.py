@@ -16,6 +16,12 @@ from extract.mentions.abbreviation import MIN_SHORT
 from extract.settings import TASK_HEADS
 from graph.labels import fold, is_irregular_plural, singular
 
+_PREPOSITION = re.compile(r"(?<=\w)\s(?:for|in|with|to|from|on|between|by|without|as|at|under|over)\s(?=\w)")
+"""A name with one of these is a title that says how two things go together: it stays as it is written."""
+
+_SEVERAL = re.compile(r"(?:multiple|several|many|various|two|three)\s", re.IGNORECASE)
+"""Words before a plural that has no singular: "multiple features"."""
+
 
 def choose_labels(group: Group, case: Casing) -> tuple[str, tuple[str, ...]]:
     """The preferred label of a group and its other labels, sorted, none of them a mere spelling of the
@@ -89,6 +95,8 @@ def _is_capitals(label: str, case: Casing) -> bool:
 
 
 def _is_singular(surface: str) -> bool:
+    if _SEVERAL.match(surface) or _PREPOSITION.search(surface):
+        return True
     last = (surface.partition(" of ")[0].split() or [""])[-1]
     if last.endswith("S"):  # SaaS, CORS
         return fold(last) == last.casefold()

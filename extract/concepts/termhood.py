@@ -35,6 +35,7 @@ from extract.settings import (
     RARE_SCRIPT,
     RULE_WEIGHT,
     SECOND_RULE,
+    SEVERAL,
     SLIP,
     SUFFIX_HEADS,
     UNKNOWN_WORD,
@@ -48,6 +49,7 @@ _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
 _WHOLE = frozenset({"title", "page", "wikilink", "link", "item_of_terms", "long_form", "short_form"})
 """Rules that see names and nothing else, whether or not a sentence says them."""
 
+_SEVERAL = ("multiple ", "several ", "many ", "various ", "two ", "three ", "different ")
 _CODE = re.compile(r"[a-z]\d|\d[a-z]")
 
 
@@ -134,6 +136,7 @@ def _doubts(group: Group, lead: Name) -> float:
         doubts += SLIP
     doubts += DIGITS if any(c.isdigit() for c in lead.key) else 0.0
     doubts += ONLY_PLURAL if all(map(is_plural_only, group.names)) else 0.0
+    doubts += SEVERAL if lead.key.startswith(_SEVERAL) and is_plural_only(lead) else 0.0
     return doubts + (JOINT if is_joint(lead) and rules.isdisjoint({"title", "page"}) else 0.0)
 
 

@@ -11,6 +11,7 @@ from extract.mentions.mention import Mention
 from extract.mentions.shape import STRESSED
 from extract.mentions.split import title_terms
 
+_QUALITIES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBD"})
 _CELLS = frozenset({BlockKind.HEADING, BlockKind.CELL})
 _RUN_IN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:.]|[–—-]\s)|\s*$")
 
@@ -23,8 +24,14 @@ def emphasis_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
         if item.block.kind in _CELLS:
             continue
         for mark in item.block.marks:
-            if mark.kind in STRESSED:
+            if mark.kind in STRESSED and not _is_predicate(item, mark):
                 yield from title_terms(note, item, mark.start, mark.end, _rule(item, mark))
+
+
+def _is_predicate(item: ParsedBlock, mark: Mark) -> bool:
+    """True for stress on what something is like: "priorities are *recalculated*"."""
+    span = item.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    return span is not None and span.root.dep_ == "acomp" and span.root.tag_ in _QUALITIES
 
 
 def _rule(item: ParsedBlock, mark: Mark) -> str:

@@ -96,6 +96,8 @@ def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
         return bool(run) and _joins(token)
     if not run and _is_second_half(token):
         return False
+    if token.lower_ == "to" and run and run[-1].tag_ in _HEADS and _leads_to_ratio(token):
+        return True
     if token.tag_ == "POS":
         return bool(run) and run[-1].tag_ in _NAMES
     if not _may_modify(token) or token.is_punct or not any(c.isalpha() for c in token.text):
@@ -113,6 +115,11 @@ def _joins(slash: Token) -> bool:
         return False
     left, right = doc[slash.i - 1], doc[slash.i + 1]
     return len(left) == len(right) == 1 or _is_before(right, _HEADS)
+
+
+def _leads_to_ratio(to: Token) -> bool:
+    """True in "signal to noise ratio"."""
+    return any(token.lower_ in {"ratio", "ratios"} for token in to.doc[to.i + 2 : to.i + 4])
 
 
 def _is_second_half(token: Token) -> bool:

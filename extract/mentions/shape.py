@@ -104,7 +104,8 @@ def is_furniture(key: str) -> bool:
 _NUMBERED = re.compile(
     r"(?:week|lecture|lec|day|unit|module|chapter|session|lesson|part|section|step|scenario|example|exercise"
     r"|question|figure|fig|table|case|case study|appendix|page|slide|problem|experiment"
-    r"|quiz|homework|hw|lab|assignment|exam|midterm|problem set|task|note)(?: [\divx]{1,3}[a-z]?|\d{1,3})"
+    r"|quiz|homework|hw|lab|assignment|exam|midterm|problem set|task|note|approach|method|option|attempt|idea"
+    r"|solution|strategy|way|rule)(?: [\divx]{1,3}[a-z]?|\d{1,3})"
 )
 """The place of something in a text ("week 4", "scenario 1"), as a key."""
 
@@ -113,11 +114,19 @@ _SOURCE = re.compile(r"(?:^|\s)wikipedia(?: page| article| entry)?$")
 """Where something is told: "tone Wikipedia page"."""
 
 
+_QUANTITY = re.compile(
+    r"\d[\d .]*(?:k|m|g|t)?(?:b|bit|byte|bp|hz|da|w|v|j|g|l|m|mol|pa|ev|cal)"
+    r"|\d[\d .]*(?:m|u|µ|n|p|c)(?:s|m|g|l|v|w|a|mol)"
+    r"|(?:milli|micro|nano|pico|kilo|mega|giga|tera)(?:second|meter|gram|liter|byte|bit|hertz|volt|watt|mole|dalton)"
+)
+"""An amount ("80 MB") or a unit with its prefix ("millisecond"), as a key."""
+
+
 def is_barred(key: str) -> bool:
     """True for what is no notion in any notes; a generic word may be one where the notes define it."""
     if not key or key in FURNITURE or key in STOP_MODIFIERS or _NUMBERED.fullmatch(key):
         return True
-    if _SOURCE.search(key):
+    if _SOURCE.search(key) or _QUANTITY.fullmatch(key):
         return True
     first, _, rest = key.partition(" ")
     return bool(rest) and (key in GENERIC or (first in QUALIFIERS and rest in GENERIC))

@@ -109,12 +109,22 @@ def _joint_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str
         return
     left = strip_edges(text, start, match.start())
     right = strip_edges(text, match.end(), end)
+    if _are_acts(parsed, left, right):
+        yield from _single(note, parsed, start, end, rule)
+        return
     shared = list(_shared(parsed, left, right))
     for surface in shared:
         yield mention(note, parsed, start, end, rule + ".shared_head", surface)
     if not shared:
         yield from _single(note, parsed, *left, rule)
     yield from _joint_terms(note, parsed, *right, rule)
+
+
+def _are_acts(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """True for two bare verbs that make one name: "hold and wait", "divide and conquer algorithm"."""
+    acts = list(tokens_between(parsed, *left))
+    following = next(tokens_between(parsed, *right), None)
+    return len(acts) == 1 and acts[0].tag_ == "VB" and following is not None and following.tag_ == "VB"
 
 
 def _shared(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) -> Iterator[str]:

@@ -60,6 +60,7 @@ def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | N
             not inherited
             and _is_plural(heading.text, found)
             and not _JOINED.search(text)
+            and not _is_owner(heading.text, found)
             and not (block.kind is BlockKind.HEADING and parsed.document.is_title(heading))
         )
         return Lead(_specific(scene, parent, text), frame, plural, True, inherited)
@@ -76,6 +77,12 @@ def _is_joined(text: str, found: Occurrence | None) -> bool:
     )
 
 
+def _is_owner(text: str, found: Occurrence | None) -> bool:
+    """True for a name of whose side a heading speaks: "Physiology of muscles" announces no muscles."""
+    return found is not None and _OF_BEFORE.search(text[: found.start]) is not None
+
+
+_OF_BEFORE = re.compile(r"\w\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _JOINT_BEFORE = re.compile(r"(?:\b(?:and|or)|[&,])\s*$", re.IGNORECASE)
 _JOINT_AFTER = re.compile(r"\s*(?:(?:and|or)\b|[&,])", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:and|or|&)\s|,", re.IGNORECASE)
