@@ -6,6 +6,8 @@ import re
 
 from msgspec import Struct
 
+from graph.labels import fold
+
 
 class Frame(Struct, frozen=True):
     """How the children of a frame hang on its concept."""
@@ -108,6 +110,19 @@ PROCESS = re.compile(
     re.IGNORECASE,
 )
 """Labels of activities: what is listed under them are their parts rather than their kinds."""
+
+
+_FACET = re.compile(r"[\W_]*(?P<words>[^\W\d_][\w' -]{2,40}?)[\W_]*:?[\W_]*")
+_EXAMPLES = next(frame for frame in FRAMES if frame.name == "examples")
+
+
+def facet_of(text: str) -> Frame | None:
+    """The frame of an item that says how the items below it hang on what the item itself is about:
+    "Examples:", "Types", "Main components:"."""
+    label = _FACET.fullmatch(text)
+    if label is None:
+        return None
+    return _EXAMPLES if fold(label["words"]) in {"example", "instance"} else frame_of(label["words"])
 
 
 def frame_of(text: str) -> Frame | None:

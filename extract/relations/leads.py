@@ -11,7 +11,7 @@ from extract.concepts.locate import Occurrence
 from extract.document import Block, BlockKind
 from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.cues import KIND_NOUNS
-from extract.relations.frames import FRAMES, Frame, frame_of
+from extract.relations.frames import FRAMES, Frame, facet_of, frame_of
 from extract.relations.members import is_run_in, members
 from extract.relations.scene import Scene
 from extract.wordlists import STRUCTURE_NOUNS
@@ -114,7 +114,7 @@ def list_lead(
     if item is None:
         return None
     if above.kind is BlockKind.ITEM:
-        return _item_lead(scene, parsed, item)
+        return _item_lead(scene, parsed, item, items)
     if above.text.rstrip().endswith(":"):
         return sentence_lead(scene, parsed, item)
     if is_run_in(item) and len(named := members(scene, parsed, item)) == 1:
@@ -122,8 +122,13 @@ def list_lead(
     return None
 
 
-def _item_lead(scene: Scene, parsed: ParsedDocument, item: ParsedBlock) -> Lead | None:
+def _item_lead(
+    scene: Scene, parsed: ParsedDocument, item: ParsedBlock, items: dict[int, ParsedBlock]
+) -> Lead | None:
     named = members(scene, parsed, item)
+    if not named and (frame := facet_of(item.block.text)) is not None:
+        above = list_lead(scene, parsed, item.block, items)
+        return Lead(above.parent, frame, False, True, True) if above is not None else None
     if len(named) != 1:
         return None
     found = next(o for o in scene.in_block(parsed, item.block) if o.concept == named[0])

@@ -28,7 +28,7 @@ KINDS_AND_PARTS: tuple[Pattern, ...] = (
         "part_of",
         words(
             "part component element step stage phase ingredient building-block layer parameter constituent"
-            " hyperparameter"
+            " hyperparameter region segment portion section division subdivision subunit compartment"
         ),
         words("of in"),
         noun=True,
@@ -56,6 +56,23 @@ KINDS_AND_PARTS: tuple[Pattern, ...] = (
         listed=True,
         confidence=0.85,
         example=("A neural network is composed of layers.", "layer", "neural network"),
+    ),
+    Pattern(
+        "makes_up",
+        "part_of",
+        words("constitute"),
+        confidence=0.7,
+        example=("Neurons constitute the nervous system.", "neuron", "nervous system"),
+    ),
+    Pattern(
+        "located_in",
+        "part_of",
+        words("locate situate embed find house"),
+        words("in within inside"),
+        passive=True,
+        general=True,
+        confidence=0.55,
+        example=("Ribosomes are found in the cytoplasm.", "ribosome", "cytoplasm"),
     ),
     Pattern(
         "comprises",

@@ -83,6 +83,8 @@ class Slots(NamedTokens):
                 return self._subject_concepts(subject, whole)
             if any(t.dep_ == "expl" for t in verb.lefts):
                 return []
+            if verb.dep_ == "acl" and self._label is not None and verb.nbor(-1).text == ",":
+                return [self._label]  # "**X**: slow release, found in Y"
             if verb.dep_ in {"relcl", "acl"}:
                 noun = agreeing_noun(verb)
                 if noun is None or (noun == verb.head and restricts(verb)):
