@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
@@ -56,6 +57,8 @@ NO_MODIFIER = frozenset(
 """With one of these before it, the last noun is not what the whole names ("normality of residuals")."""
 
 
+_COMPLEMENT = re.compile(r"\s(?:with|without|for|in|on|over|under|between)\s")
+
 PASSING = 2
 """Mentions up to which "adjective + X" may be a chance phrase rather than a name."""
 
@@ -66,8 +69,16 @@ def _qualifies(words: Sequence[str], size: int) -> bool:
     """True when the words before the last `size` only say which: no preposition, no second name joined by a
     dash or sign; nor do they say nothing ("model regularization")."""
     before = {word.lower() for word in words[:-size]}
+    if size == len(words):
+        return True
     joined = any(sign in word for word in words for sign in ":/×–—") or "--" in " ".join(words)
     return NO_MODIFIER.isdisjoint(before) and not joined and not before <= SUFFIX_HEADS
+
+
+def _head_phrase(label: str) -> str:
+    """A label in front of the words that say with what, for what or where: "inference in Markov random
+    fields" is inference."""
+    return _COMPLEMENT.split(label, maxsplit=1)[0]
 
 
 def _graded(scene: Scene) -> frozenset[str]:
@@ -98,7 +109,8 @@ def _is_bare(scene: Scene, concept: int) -> bool:
 
 
 def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
-    """The longest name that ends a concept's label names its kind, where a note names both (the query of a
+    """The longest name that ends a concept's label, or what stands before "with", "in" or the like, names its
+    kind, where a note names both (the query of a
     name server is no database query of another note); a tool is no kind of a method."""
     graded = _graded(scene) | DEGREES
     notes = {i: {found.note for found in places} for i, places in scene.occurrences_by_concept.items()}
@@ -106,8 +118,9 @@ def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
     for index, concept in enumerate(scene.concepts):
         keys.setdefault(fold(concept.label), index)
     for index, concept in enumerate(scene.concepts):
-        words = concept.label.split()
-        for size in range(len(words) - 1, 0, -1):
+        words = _head_phrase(concept.label).split()
+        whole = len(words) == len(concept.label.split())
+        for size in range(len(words) - whole, 0, -1):
             parent = keys.get(fold(" ".join(words[-size:])))
             if parent is None or parent == index:
                 continue
