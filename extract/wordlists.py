@@ -229,6 +229,11 @@ REFERENCE_SECTIONS = _words(
 )
 """Titles of sections that list other people's works: what they name, the notes don't treat."""
 
+EMPTY_HEADS = _words(
+    "problem, result, effect, issue, concept, idea, task, technique, procedure, approach, method"
+)
+"""Heads of phrases that say little beside the name before them."""
+
 SOLID_HEADS = _words(
     """
     algorithm, area, behavior, benefit, box, cause, class, component, computer, condition, constraint,

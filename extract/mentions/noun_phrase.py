@@ -14,7 +14,7 @@ from extract.grammar import BEFORE_NOUN
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
 from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
-from extract.wordlists import KEPT_MODIFIERS, MEASURES, STOP_MODIFIERS
+from extract.wordlists import EMPTY_HEADS, KEPT_MODIFIERS, MEASURES, STOP_MODIFIERS
 from graph.labels import fold, singular
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _MODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "FW", "XX"}
 )
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
+_COMMON_NOUNS = frozenset({"NN", "NNS"})
 _SINGULAR = frozenset({"NN", "NNP"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "nummod"})
@@ -42,11 +43,18 @@ def noun_phrase_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
         for tokens in phrases(item):
             if _is_misread(tokens):
                 continue
-            end = tokens[-1].idx + len(tokens[-1].text)
-            for first in {tokens[0].i, _kept_modifier(tokens[0])}:
-                start = item.doc[first].idx
-                if is_title_term(item, start, end):
-                    yield mention(note, item, start, end, "noun_phrase")
+            firsts = {tokens[0].i, _kept_modifier(tokens[0])}
+            for last in (tokens[-1], *_before_empty_head(tokens)):
+                end = last.idx + len(last.text)
+                for start in sorted(item.doc[first].idx for first in firsts):
+                    if is_title_term(item, start, end):
+                        yield mention(note, item, start, end, "noun_phrase")
+
+
+def _before_empty_head(tokens: list[Token]) -> Iterator[Token]:
+    """The noun before a head that says little: in "binary classification problem" the first two are a name."""
+    if len(tokens) > 2 and tokens[-1].lemma_.lower() in EMPTY_HEADS and tokens[-2].tag_ in _COMMON_NOUNS:
+        yield tokens[-2]
 
 
 def _is_misread(tokens: list[Token]) -> bool:
