@@ -52,7 +52,7 @@ def noun_phrase_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
 
 
 def _before_empty_head(tokens: list[Token]) -> Iterator[Token]:
-    """The noun before a head that says little: in "binary classification problem" the first two are a name."""
+    """The noun before a head that says little: of "binary classification problem" two words name it, too."""
     if len(tokens) > 2 and tokens[-1].lemma_.lower() in EMPTY_HEADS and tokens[-2].tag_ in _COMMON_NOUNS:
         yield tokens[-2]
 

@@ -14,6 +14,9 @@ SUBDIVIDING = words("divide classify categorize categorise group split subdivide
 
 SUBDIVIDED = words("into")
 
+REACTING = words("react")
+"""Verbs that turn things into another one: what they form has no such parts."""
+
 NEEDING = words("require need presuppose necessitate demand rely depend")
 """Verbs of "computing X requires Y"."""
 

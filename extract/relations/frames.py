@@ -43,7 +43,8 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "components",
-        r"""components?|consists? of|composed of|comprises?|made up of|made of|building blocks?|ingredients?|
+        r"""components?|consists? of|composed of|comprises?|contains?(?=\s*:)|made up of|made of|
+        building blocks?|ingredients?|
         (?:main|basic|core|key|essential|two|three|four|five|several|following) (?:parts|elements|pieces)|
         parts of|
         elements of|anatomy|structure of|architecture of|layers of""",

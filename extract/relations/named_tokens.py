@@ -9,6 +9,7 @@ from extract.concepts.locate import Occurrence
 from extract.document import MarkKind
 from extract.grammar import BEFORE_NOUN, FINITE
 from extract.language import ParsedBlock
+from extract.mentions.shape import STRESSED
 from extract.relations.cues import CLASSING_NOUNS
 from extract.relations.phrases import is_joined, joins
 
@@ -38,6 +39,7 @@ class NamedTokens:
         self._inside: dict[int, int] = {}
         self._spans: list[tuple[int, int, int]] = []
         self._doc = item.doc
+        self._stressed = [(m.start, m.end) for m in item.block.marks if m.kind in STRESSED]
         self._formulas = {m.start for m in item.block.marks if m.kind is MarkKind.MATH}
         for found in occurrences:
             span = item.doc.char_span(found.start, found.end, alignment_mode="expand")
@@ -59,6 +61,10 @@ class NamedTokens:
                 concept = self._inside.get(before.i)
                 return concept if token.tag_ != "NNS" or concept in self._methods else None
         return None
+
+    def is_stressed(self, token: Token) -> bool:
+        """True for a token in bold, italics or highlight."""
+        return any(start <= token.idx < end for start, end in self._stressed)
 
     def names(self, token: Token) -> bool:
         """True when a token belongs to the name of a concept."""

@@ -32,6 +32,8 @@ class Pattern(Struct, frozen=True):
     "contains" or "prevents" Y only `related` is claimed."""
     means: bool = False
     """What X "can be" so is one way among others: only `uses` is claimed."""
+    several: bool = False
+    """Said of two or more together: "A and B form Y"."""
     general: bool = False
     """Said of X in general and of all of it: "the input of X includes" and "the X includes two" tell of a
     case."""

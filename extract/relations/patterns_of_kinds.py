@@ -42,7 +42,6 @@ KINDS_AND_PARTS: tuple[Pattern, ...] = (
         words("of"),
         reverse=True,
         listed=True,
-        bare=True,
         confidence=0.85,
         example=("A transformer consists of an encoder and a decoder.", "encoder", "transformer"),
     ),
@@ -56,6 +55,14 @@ KINDS_AND_PARTS: tuple[Pattern, ...] = (
         listed=True,
         confidence=0.85,
         example=("A neural network is composed of layers.", "layer", "neural network"),
+    ),
+    Pattern(
+        "form_together",
+        "part_of",
+        words("form"),
+        several=True,
+        confidence=0.65,
+        example=("The cerebrum and the cerebellum form the brain.", "cerebrum", "brain"),
     ),
     Pattern(
         "makes_up",

@@ -13,9 +13,11 @@ from extract.relations.homes import Naming
 from extract.relations.scene import Scene
 from extract.relations.weights import (
     IN_PASSING,
+    KEPT_LEADING,
     KEPT_ON_PAGE,
     KEPT_PREREQUISITE,
     KNOWN_AND_LISTED,
+    LEADING_SALIENCE,
     MOST_LISTED,
     MOST_PREREQUISITES,
     MOST_RELATED,
@@ -47,11 +49,15 @@ def prerequisite_claims(scene: Scene) -> Iterator[RelationClaim]:
 
 
 def least_kept(clues: Clues, source: int, target: int) -> float:
-    """The least confidence that makes a prerequisite. On a short page a lower one does; on a page with links,
-    whose author says there what belongs together, only for what its first sentences name."""
+    """The least confidence that makes a prerequisite. A lower one does for what counts in the notes and the
+    definition or first sentences name, and on a short page, unless it has links, whose author says there what
+    belongs together."""
     naming = clues.naming(source, target)
-    at_start = naming is not None and naming.leading
-    lower = clues.has_short_page(source) and (at_start or not clues.is_told_by_links(source))
+    if naming is not None and naming.leading:
+        short = clues.has_short_page(source)
+        counts = clues.scene.concepts[target].salience >= LEADING_SALIENCE
+        return KEPT_ON_PAGE if short else KEPT_LEADING if counts else KEPT_PREREQUISITE
+    lower = clues.has_short_page(source) and not clues.is_told_by_links(source)
     return KEPT_ON_PAGE if lower else KEPT_PREREQUISITE
 
 

@@ -10,9 +10,10 @@ from extract.document import BlockKind
 from extract.grammar import SUBJECTS
 from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.copula import class_of, copula
-from extract.relations.cues import NEEDING, SUBDIVIDED, SUBDIVIDING
+from extract.relations.cues import NEEDING, REACTING, SUBDIVIDED, SUBDIVIDING
 from extract.relations.members import is_run_in, members
 from extract.relations.mood import is_conditional, is_hedged, is_negated, is_past, is_restrictive, is_told
+from extract.relations.naming import defined_kind, named_kinds
 from extract.relations.noun_statements import (
     having,
     is_apposition,
@@ -116,11 +117,13 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
     if verb.lemma_ == "be":
         if not is_restrictive(verb) and verb.tag_ != "VBG":
             yield from copula(verb, slots.subjects(verb, whole=True), slots, scene)
+            yield from defined_kind(verb, slots)
         yield from listing(verb, slots)
         return
     if verb.lemma_ in {"include", "comprise"} and (listed := list(listing(verb, slots))):
         yield from listed
         return
+    yield from named_kinds(verb, slots)
     if verb.lemma_ == "have":
         yield from having(verb, slots)
     subjects = slots.subjects(verb) or (slots.gerund_objects(verb) if verb.lemma_ in NEEDING else [])
@@ -134,6 +137,8 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
         if pattern.number and (pattern.number == "plural") != _has_plural_subject(verb):
             continue
         if pattern.general and not (slots.is_said_in_general(verb) and is_uncounted(verb)):
+            continue
+        if pattern.several and (len(subjects) < 2 or verb.head.lemma_ in REACTING):
             continue
         found = objects(
             verb, pattern.prepositions, slots, deep=pattern.deep, listed=pattern.listed, bare=pattern.bare
