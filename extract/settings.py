@@ -183,6 +183,10 @@ WAY_HEADS = frozenset({"method", "technique", "approach", "procedure"})
 """Heads of ways to do something: what they are dropped from must be one. "Boosting technique" is boosting,
 but "firewall technique" is no firewall."""
 
+DOING_HEADS = WAY_HEADS | {"algorithm"}
+"""Heads of ways to do what is named before them: a new page replacement algorithm is a kind of page
+replacement, while a new language model is no language."""
+
 STANDALONE_ZIPF = 3.6
 """A single word commoner than this doesn't stand for "X algorithm": "language" is not "language model"."""
 

@@ -13,7 +13,7 @@ from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.language import is_shouted
 from extract.mentions.abbreviation import MIN_SHORT
-from extract.settings import TASK_HEADS
+from extract.settings import DOING_HEADS, TASK_HEADS
 from graph.labels import fold, is_irregular_plural, singular
 
 _PREPOSITION = re.compile(r"(?<=\w)\s(?:for|in|with|to|from|on|between|by|without|as|at|under|over)\s(?=\w)")
@@ -41,14 +41,14 @@ def choose_labels(group: Group, case: Casing) -> tuple[str, tuple[str, ...]]:
 
 
 def _in_full(names: Sequence[Name]) -> list[Name]:
-    """The names but "X task" where X is one of them, and two letters where one of them has these initials."""
+    """The names but "X task" and "X method" where X is one of them, and two letters that are initials of one."""
     keys = {name.key for name in names}
     letters = {initials for key in keys if " " in key for initials in initials_of(key.split())}
     parts = [(name, name.key.rpartition(" ")) for name in names]
     return [
         name
         for name, (stem, _, head) in parts
-        if not (head in TASK_HEADS and stem in keys)
+        if not (head in TASK_HEADS | DOING_HEADS and stem in keys)
         and not (len(name.key) == MIN_SHORT and name.key in letters)
     ]
 

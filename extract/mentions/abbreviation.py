@@ -23,6 +23,7 @@ _BRACKETED = re.compile(r"(?P<before>[^()\[\]]+)\((?P<inside>[^()]{2,90})\)")
 _LABELLED = re.compile(
     r"\s*(?P<label>[^\s:=–—.,;()][^:=–—.,;()\n]{1,60}?)\s*(?:[:=]|\s[-–—])\s+(?P<text>[^.,;:()\n]{2,80})"
 )
+_SPELLED = re.compile(r"\b(?P<short>[A-Z]{3,8})\s*(?:[:=]|\s[–—-]|,\s+or|,\s+short\s+for)\s+(?=\w)")
 _NEVER_FIRST = frozenset(
     "and or of in on at by for with to from as is are was than that but via using called".split()
 )
@@ -55,6 +56,7 @@ def _pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]
     """(long, short) ranges in the block's text."""
     text = item.block.text
     yield from _labelled_pairs(item)
+    yield from _spelled_pairs(item)
     if "(" not in text:
         return
     for match in _BRACKETED.finditer(text):
@@ -180,6 +182,21 @@ def _labelled_pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[
         start = _initials_start(list(text.casefold()), label)
         if start is not None:
             yield (a + start, a + len(label)), (c, c + len(text))
+
+
+def _spelled_pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """(long, short) ranges of an acronym that a sentence spells out: "it is called ABI: application binary
+    interface"."""
+    text = item.block.text
+    for match in _SPELLED.finditer(text):
+        short = match["short"]
+        words = _words(text[match.end() :])[: len(short)]
+        if match.start() and is_acronym(short) and _are_initials(short.casefold(), words):
+            end = match.end() + words[-1].end()
+            yield (
+                (match.end(), match.end() + len(text[match.end() : end].rstrip(" .,;:)"))),
+                match.span("short"),
+            )
 
 
 def is_acronym(text: str) -> bool:

@@ -10,7 +10,7 @@ from msgspec import structs
 from extract.concepts.rarity import zipf
 from extract.relations.scene import Scene
 from extract.relations.weights import EVERYDAY, EVERYDAY_SALIENCE, HEAD_NOUN, NAMED_SALIENCE
-from extract.settings import SUFFIX_HEADS
+from extract.settings import DOING_HEADS, SUFFIX_HEADS
 from extract.wordlists import DEGREES
 from graph.labels import fold
 from graph.model import Basis, Kind, RelationClaim
@@ -119,7 +119,9 @@ def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
         keys.setdefault(fold(concept.label), index)
     for index, concept in enumerate(scene.concepts):
         words = _head_phrase(concept.label).split()
-        whole = len(words) == len(concept.label.split())
+        whole, way = len(words) == len(concept.label.split()), False
+        if words[-1].lower() in DOING_HEADS and keys.get(words[-1].lower()) is None:
+            words, whole, way = words[:-1] or words, True, True
         for size in range(len(words) - whole, 0, -1):
             parent = keys.get(fold(" ".join(words[-size:])))
             if parent is None or parent == index:
@@ -128,6 +130,7 @@ def head_noun_claims(scene: Scene) -> Iterator[RelationClaim]:
             passing = passing and (concept.mention_count <= PASSING or words[0].lower() in DEGREES)
             named = _qualifies(words, size) and not _is_acronym(scene.concepts[parent].label)
             named = named and not (concept.kind is Kind.TOOL and parent in scene.methods)
+            named = named and (not way or parent in scene.methods)
             if (
                 concept.evidence
                 and named

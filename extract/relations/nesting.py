@@ -31,7 +31,7 @@ from extract.relations.members import members
 from extract.relations.placing import place_claim
 from extract.relations.scene import Scene
 from extract.relations.weights import NESTED_SALIENCE, STRUCTURAL
-from extract.settings import SUFFIX_HEADS
+from extract.settings import DOING_HEADS, SUFFIX_HEADS
 from graph.labels import fold
 from graph.model import Kind, RelationClaim
 
@@ -115,6 +115,12 @@ def _claims(
     scene: Scene, parsed: ParsedDocument, block: Block, child: int, lead: Lead, bare: bool, fit: bool
 ) -> Iterator[RelationClaim]:
     reading = read(scene, child, lead, listed=block.kind is BlockKind.ITEM, bare=bare, fit=fit)
+    if (
+        block.kind is BlockKind.HEADING
+        and ":" not in block.text
+        and _is_named_after(block.text, scene.concepts[lead.parent].label)
+    ):
+        reading = _reading("is_a", "named_after")
     if reading is not None:
         yield place_claim(
             scene,
@@ -137,7 +143,7 @@ def read(
     """
     low, high = fold(scene.concepts[child].label), fold(scene.concepts[lead.parent].label)
     words = low.split()
-    if low.endswith(" " + high) and NO_MODIFIER.isdisjoint(words[: -len(high.split())]):
+    if _is_named_after(low, high):
         return _reading("is_a", "named_after")
     if lead.frame is not None:
         if not lead.frame.kind:
@@ -177,6 +183,16 @@ def read(
         return None
     counts = min(scene.concepts[child].salience, scene.concepts[lead.parent].salience) >= NESTED_SALIENCE
     return _reading("related", "nested") if counts else None
+
+
+def _is_named_after(name: str, above: str) -> bool:
+    """True for "least recently used page replacement" and "… page replacement algorithm" below "page
+    replacement"."""
+    words, end = fold(name).split(), fold(above).split()
+    if words and words[-1] in DOING_HEADS and end[-1] != words[-1]:
+        words.pop()
+    before = words[: -len(end)]
+    return bool(before) and words[-len(end) :] == end and NO_MODIFIER.isdisjoint(before)
 
 
 _THINGS = frozenset({Kind.CONCEPT, Kind.MATH, Kind.STATISTICS, Kind.DATA})
