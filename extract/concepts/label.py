@@ -41,7 +41,7 @@ def choose_labels(group: Group, case: Casing) -> tuple[str, tuple[str, ...]]:
 
 
 def _in_full(names: Sequence[Name]) -> list[Name]:
-    """The names but "X task" and "X method" where X is one of them, and two letters that are initials of one."""
+    """The names but "X task" and "X method" where X is one, and two letters that are the initials of one."""
     keys = {name.key for name in names}
     letters = {initials for key in keys if " " in key for initials in initials_of(key.split())}
     parts = [(name, name.key.rpartition(" ")) for name in names]

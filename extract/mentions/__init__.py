@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extract.language import ParsedDocument
 from extract.mentions.abbreviation import abbreviation_mentions, abbreviation_synonymies
+from extract.mentions.agents import without_agents
 from extract.mentions.citation import without_citations
 from extract.mentions.elliptic import elliptic_synonymies
 from extract.mentions.emphasis import emphasis_mentions
@@ -51,7 +52,8 @@ def find_mentions(documents: Sequence[ParsedDocument]) -> list[Mention]:
     """All mentions by all rules, sorted."""
     rules = MENTION_RULES.values()
     found = {found for document in documents for rule in rules for found in rule(document) if found.key}
-    return sorted(set(split_joint_titles(without_citations(sorted(found), documents), documents)))
+    named = without_agents(without_citations(sorted(found), documents), documents)
+    return sorted(set(split_joint_titles(named, documents)))
 
 
 def find_synonymies(documents: Sequence[ParsedDocument]) -> list[Synonymy]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SEPARATOR = re.compile(
-    r"\s+(?:vs\.?|versus|or|with)\s+|\s+/\s+|(?<=\w{3})/(?=\w{3})|\s*[;|]\s*|\s+[–—-]+\s+"
+    r"\s+(?:vs\.?|versus|or|with)\s+|\s*(?:→|⟶|⇒|↔|<?[-=]+>)\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})|\s*[;|]\s*|\s+[–—-]+\s+"
     r"|\s*,\s+(?:(?:and|or|&)\s+)?",
     re.IGNORECASE,
 )
