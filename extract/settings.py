@@ -172,6 +172,11 @@ SUFFIX_HEADS = frozenset(
 )
 """Heads that may be dropped: "X algorithm" and "X" are one when the notes use both and X can stand alone."""
 
+MATH_SHARE, LEAST_TYPED = 0.7, 20
+"""Share of the concepts with a kind that are mathematical, and how many must have a kind, for notes to be on
+mathematics alone: 0.83 and 0.85 in two vaults, at most 0.33 in notes of ten other fields, machine learning
+too."""
+
 OFTEN_USED = 4
 """Times that two capital letters and a name with these initials are each used before one is short for the
 other: of six such pairs in 23 collections all were."""

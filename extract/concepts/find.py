@@ -27,7 +27,7 @@ from extract.mentions.siblings import families
 from extract.overrides.edit import edit_groups, seek_names
 from extract.overrides.entries import Notice, Overrides
 from extract.overrides.settle import settle
-from extract.settings import USER_FLOOR
+from extract.settings import LEAST_TYPED, MATH_SHARE, USER_FLOOR
 from extract.vocabulary import Vocabularies
 from graph.labels import slug
 from graph.model import Concept, Kind
@@ -147,8 +147,17 @@ def _concepts(
                 exact_match=(group.vocabulary.iri,) if group.vocabulary else (),
             )
         )
+    concepts = _in_their_field(concepts)
     done = practised(documents, locator, [concept.kind for concept in concepts])
     return [structs.replace(concept, practised=done.get(i, ())) for i, concept in enumerate(concepts)]
+
+
+def _in_their_field(concepts: list[Concept]) -> list[Concept]:
+    """In notes on mathematics alone, what has no kind of its own is a mathematical notion, too."""
+    typed = [concept.kind for concept in concepts if concept.kind is not Kind.CONCEPT]
+    if len(typed) < LEAST_TYPED or typed.count(Kind.MATH) < MATH_SHARE * len(typed):
+        return concepts
+    return [structs.replace(c, kind=Kind.MATH) if c.kind is Kind.CONCEPT else c for c in concepts]
 
 
 def _kinds_above(

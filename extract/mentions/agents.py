@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _ACTS = frozenset(
     """
     propose discover hypothesize suggest argue claim believe conclude demonstrate invent publish analyze
-    analyse study observe notice develop introduce conduct perform determine describe find show prove test experiment
-    isolate win write coin formulate postulate theorize pioneer investigate examine teach train think realize
+    analyse study observe notice develop introduce conduct perform determine describe find show prove test
+    experiment isolate win write coin formulate postulate theorize pioneer investigate examine teach train think realize
     realise predict verify confirm pose
     """.split()
 )
