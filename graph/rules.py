@@ -9,6 +9,11 @@ from graph.model import Evidence
 _READS: dict[str, str] = {
     "stated.kind_of": "the sentence says that it is a kind, variant or member of it",
     "stated.is_a": "the sentence says that it is one",
+    "stated.called": "the sentence says that it is what some of them are called",
+    "stated.defined_kind": "the sentence says which of them it is",
+    "stated.form_together": "the sentence says that it forms the whole with others",
+    "stated.makes_up": "the sentence says that it makes up the whole",
+    "stated.located_in": "the sentence says that it is found in it",
     "stated.gloss": "the note says in a phrase beside it or below it that it is one",
     "stated.apposition": "the sentence says beside its name that it is one",
     "stated.one_of": "the sentence counts it among them",

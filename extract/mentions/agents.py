@@ -17,8 +17,8 @@ _ACTS = frozenset(
     """
     propose discover hypothesize suggest argue claim believe conclude demonstrate invent publish analyze
     analyse study observe notice develop introduce conduct perform determine describe find show prove test
-    experiment isolate win write coin formulate postulate theorize pioneer investigate examine teach train think realize
-    realise predict verify confirm pose
+    experiment isolate win write coin formulate postulate theorize pioneer investigate examine teach train
+    think realize realise predict verify confirm pose
     """.split()
 )
 """What scientists and authors did: verbs that in the past tense have a person for their subject."""

@@ -11,8 +11,18 @@ from extract.document import MarkKind
 from extract.grammar import BEFORE_NOUN, FINITE
 from extract.language import ParsedBlock
 from extract.mentions.mention import Mention
-from extract.wordlists import COMMANDS, EFFECTS, FURNITURE, GENERIC, INTO, LATIN, QUALIFIERS, STOP_MODIFIERS
-from graph.labels import fold
+from extract.wordlists import (
+    COMMANDS,
+    EFFECTS,
+    FURNITURE,
+    GENERIC,
+    INTO,
+    LATIN,
+    QUALIFIERS,
+    SOLID_HEADS,
+    STOP_MODIFIERS,
+)
+from graph.labels import fold, singular
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -57,7 +67,7 @@ _NOUN_LIKE = re.compile(r"[^\W\d_]{4,}")
 _ARTICLES = frozenset({"a", "an", "the"})
 _DEFINITE = frozenset({"an", "the"})
 _LETTER = re.compile(r"[^\W\d_]")
-_CODE_LIKE = re.compile(r"\w+\.\w+\(|\w\(\)|[a-z]_[a-z]|^[\\$#@/]|://|\.\w{2,4}$|[=<>{}^\\]")
+_CODE_LIKE = re.compile(r"\w+\.\w+\(|\w\(\)|[a-z]_[a-z]|^[\\$#@/]|://|\.\w{2,4}$|[=<>{}^\\→⟶⇒↔]")
 
 _SENTENCES = re.compile(r"[a-z]{4}[.!?]\s+\w")
 """The end of a sentence and the begin of another; short words before a full stop are abbreviations."""
@@ -187,6 +197,7 @@ def _reads_as_clause(span: TokenSpan) -> bool:
     if any(token.pos_ in _BARRED_POS and token.text != "I" for token in tokens):
         return True
     verbs = [token for token in tokens if token.tag_ in FINITE and token.dep_ not in BEFORE_NOUN]
+    verbs = [verb for verb in verbs if verb != tokens[-1] or singular(verb.lower_) not in SOLID_HEADS]
     if (len(tokens) > 1 and verbs) or any(a.tag_ == "TO" and b.tag_ == "VB" for a, b in pairwise(tokens)):
         return True
     return len(tokens) > 1 and _begins_as_action(tokens)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.language import ParsedBlock
+from extract.mentions.abbreviation import long_form_start
 from extract.mentions.frame import FRAME, TAIL
 from extract.mentions.mention import Mention
 from extract.mentions.shape import (
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SEPARATOR = re.compile(
-    r"\s+(?:vs\.?|versus|or|with)\s+|\s*(?:→|⟶|⇒|↔|<?[-=]+>)\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})|\s*[;|]\s*|\s+[–—-]+\s+"
+    r"\s+(?:vs\.?|versus|or|with)\s+|\s+/\s+|(?<=\w{3})/(?=\w{3})|\s*[;|]\s*|\s+[–—-]+\s+"
     r"|\s*,\s+(?:(?:and|or|&)\s+)?",
     re.IGNORECASE,
 )
@@ -34,6 +35,7 @@ _RELATING = re.compile(
     r"\s+(?:in|for|on|as|by|through|using|via|under|from|within)\s+(?:an?\s+|the\s+)?", re.IGNORECASE
 )
 _FOR = re.compile(r"^(?P<head>[\w -]+s) for (?P<field>[\w -]+)$", re.IGNORECASE)
+_ACRONYM_INSIDE = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z]*[A-Z])\)(?=\s+\w)")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _SPLIT_AT_PREPOSITIONS = frozenset({"heading", "run_in", "item", "item_of_terms"})
 _ADJECTIVE = re.compile(r"(?:ive|al|ic|ous|ary|ar|ed|[ai]ble|less|ful)$")
@@ -48,6 +50,9 @@ def title_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str)
     """
     text = parsed.block.text
     start, end = _unframed(parsed, start, end)
+    if inner := _shortened(text, start, end):
+        yield from title_terms(note, parsed, start, inner, rule)
+        return
     if match := _FOR.match(text[start:end]):
         yield mention(note, parsed, start, end, rule + ".for", f"{match['field']} {match['head']}")
         return
@@ -68,6 +73,15 @@ def title_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str)
             yield mention(note, parsed, start, end, rule + ".shared_head", surface)
         if not shared:
             yield from _joint_terms(note, parsed, *piece, rule)
+
+
+def _shortened(text: str, start: int, end: int) -> int | None:
+    """Where the name ends that an acronym in a title is short for: "Least Recently Used (LRU) Replacement"
+    is about the first three words, which are of the sort that the rest names."""
+    inner = _ACRONYM_INSIDE.search(text, start, end)
+    if inner is None or long_form_start(inner["short"], text[start : inner.start()]) != 0:
+        return None
+    return inner.start()
 
 
 def _unframed(parsed: ParsedBlock, start: int, end: int) -> tuple[int, int]:

@@ -18,17 +18,23 @@ NAMING = frozenset({"call", "name", "term", "dub"})
 _ALSO = frozenset("also sometimes often otherwise commonly formerly usually better simply just".split())
 """With these the name is another one for the same."""
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PAST = frozenset({"VBN", "VBD"})
+_NAME_OPENERS = frozenset({"a", "an", "the", "*", "**", "“", '"'})
 _WITH = frozenset({"with", "without"})
 
 
 def named_kinds(verb: Token, slots: Slots) -> Iterator[Statement]:
     """ "Ys called X" and "Ys that … are called X": X is a kind of Y. Without what tells some Ys from others,
     X is another name for them."""
-    if verb.lemma_ not in NAMING or verb.tag_ != "VBN" or any(t.lower_ in _ALSO for t in verb.lefts):
+    if verb.lemma_ not in NAMING or not verb.i or any(t.lower_ in _ALSO for t in verb.lefts):
         return
     noun = _named_noun(verb)
     class_ = slots.concept_headed_by(noun) if noun is not None else None
     if class_ is None:
+        return
+    if noun == verb.nbor(-1) and (first := _name_after(verb, slots)) is not None:
+        yield from ((kind, "is_a", class_, COPULA, "called") for kind in slots.listed(first))
         return
     for child in verb.rights:
         if child.dep_ in {"oprd", "dobj", "attr"}:
@@ -38,10 +44,19 @@ def named_kinds(verb: Token, slots: Slots) -> Iterator[Statement]:
 
 def _named_noun(verb: Token) -> Token | None:
     """The noun some of which get the name: right before the participle, or the restricted subject."""
-    if verb.dep_ == "acl":
-        return verb.head if verb.i and verb.nbor(-1) == verb.head else None
+    if verb.nbor(-1).pos_ in _NOUNS and verb.tag_ in _PAST:
+        return verb.nbor(-1)
+    if verb.tag_ != "VBN":
+        return None
     subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
     return subject if subject is not None and is_restricted(subject) else None
+
+
+def _name_after(verb: Token, slots: Slots) -> Token | None:
+    """The first token of the name right after the participle."""
+    following = verb.doc[verb.i + 1 : verb.i + 4]
+    first = next((t for t in following if t.lower_ not in _NAME_OPENERS), None)
+    return first if first is not None and slots.names(first) else None
 
 
 def is_restricted(noun: Token) -> bool:

@@ -42,6 +42,7 @@ KINDS_AND_PARTS: tuple[Pattern, ...] = (
         words("of"),
         reverse=True,
         listed=True,
+        bare=True,
         confidence=0.85,
         example=("A transformer consists of an encoder and a decoder.", "encoder", "transformer"),
     ),
@@ -79,7 +80,7 @@ KINDS_AND_PARTS: tuple[Pattern, ...] = (
         passive=True,
         general=True,
         confidence=0.55,
-        example=("Ribosomes are found in the cytoplasm.", "ribosome", "cytoplasm"),
+        example=("The nucleolus is located in the nucleus.", "nucleolus", "nucleus"),
     ),
     Pattern(
         "comprises",

@@ -74,9 +74,9 @@ def is_defined_by(clues: Clues, source: int, target: int) -> bool:
 def is_telling(clues: Clues, source: int, target: int) -> bool:
     """False when all that speaks for a prerequisite is that a long text names it in passing.
 
-    A notion in passing is one that neither counts in the notes nor has a kind; far from the definition and
-    the first sentences it needs both. A short note about one concept tells of all that it names and
-    that counts or has a note of its own.
+    A notion in passing is one that neither counts in the notes nor has a kind; what counts needs even such
+    if its definition or first sentences name it, and far from these it takes both. A short note about one
+    concept tells of all that it names and that counts or has a note of its own.
     """
     scene = clues.scene
     if scene.known.holds("requires", source, target):
@@ -94,7 +94,9 @@ def is_telling(clues: Clues, source: int, target: int) -> bool:
         return False
     if scene.concepts[source].kind is Kind.FIELD and not scene.is_earlier(target, source):
         return False
-    return (counts or typed) if naming.leading else (counts and typed)
+    if naming.leading:
+        return counts or typed or scene.concepts[source].salience >= LEADING_SALIENCE
+    return counts and typed
 
 
 def known_and_listed(scene: Scene, source: int, taken_for_known: Collection[int]) -> frozenset[int]:

@@ -138,7 +138,7 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
             continue
         if pattern.general and not (slots.is_said_in_general(verb) and is_uncounted(verb)):
             continue
-        if pattern.several and (len(subjects) < 2 or verb.head.lemma_ in REACTING):
+        if pattern.several and not _is_said_of_several(verb):
             continue
         found = objects(
             verb, pattern.prepositions, slots, deep=pattern.deep, listed=pattern.listed, bare=pattern.bare
@@ -158,6 +158,13 @@ def _of_verb(verb: Token, slots: Slots, scene: Scene) -> Iterator[Statement]:
 
 def _has_plural_subject(verb: Token) -> bool:
     return any(t.dep_ == "nsubj" and t.tag_ in {"NNS", "NNPS"} for t in verb.lefts)
+
+
+def _is_said_of_several(verb: Token) -> bool:
+    """True for "A and B form …" and "A and B join to form …", not for what reacts to something else."""
+    said_of = verb if any(t.dep_ == "nsubj" for t in verb.lefts) else verb.head
+    subject = next((t for t in said_of.lefts if t.dep_ == "nsubj"), None)
+    return subject is not None and bool(subject.conjuncts) and said_of.lemma_ not in REACTING
 
 
 def _voice_fits(verb: Token, pattern: Pattern) -> bool:
