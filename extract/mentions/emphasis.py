@@ -31,7 +31,9 @@ def emphasis_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
 def _is_predicate(item: ParsedBlock, mark: Mark) -> bool:
     """True for stress on what something is like: "priorities are *recalculated*"."""
     span = item.doc.char_span(mark.start, mark.end, alignment_mode="expand")
-    return span is not None and span.root.dep_ == "acomp" and span.root.tag_ in _QUALITIES
+    if span is None or span.root.tag_ not in _QUALITIES:
+        return False
+    return span.root.dep_ == "acomp" or any(t.dep_ == "auxpass" for t in span.root.lefts)
 
 
 def _rule(item: ParsedBlock, mark: Mark) -> str:

@@ -124,7 +124,7 @@ def _joint_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str
     left = strip_edges(text, start, match.start())
     right = strip_edges(text, match.end(), end)
     if _are_acts(parsed, left, right):
-        yield from _single(note, parsed, start, end, rule)
+        yield mention(note, parsed, left[0], right[1], rule)
         return
     shared = list(_shared(parsed, left, right))
     for surface in shared:
@@ -137,8 +137,8 @@ def _joint_terms(note: str, parsed: ParsedBlock, start: int, end: int, rule: str
 def _are_acts(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) -> bool:
     """True for two bare verbs that make one name: "hold and wait", "divide and conquer algorithm"."""
     acts = list(tokens_between(parsed, *left))
-    following = next(tokens_between(parsed, *right), None)
-    return len(acts) == 1 and acts[0].tag_ == "VB" and following is not None and following.tag_ == "VB"
+    after = list(tokens_between(parsed, *right))
+    return len(acts) == 1 and acts[0].tag_ == "VB" and [t.tag_ for t in after] == ["VB", "NN"]
 
 
 def _shared(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) -> Iterator[str]:

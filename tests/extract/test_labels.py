@@ -60,6 +60,8 @@ def test_forms_that_stay(label: str) -> None:
         ("SaaS", "SaaS"),
         ("sums of squares", "sum of squares"),
         ("bag of words", "bag of words"),
+        ("Regression with multiple variables", "regression with multiple variables"),
+        ("multiple features", "multiple features"),
         ("the chain rule", "chain rule"),
         ("Gaussian Distributions", "Gaussian distribution"),
         ("Markov Chains", "Markov chain"),

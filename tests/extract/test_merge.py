@@ -113,6 +113,8 @@ def test_a_task_may_drop_the_word() -> None:
 
 def test_an_algorithm_may_drop_the_word() -> None:
     assert len(merged("apriori algorithm", "apriori")) == 1
+    assert len(merged("page replacement algorithm", "page replacement")) == 1
+    assert len(merged("page replacement model", "page replacement")) == 2
 
 
 def test_abbreviations_join_their_long_form_over_notes() -> None:

@@ -96,6 +96,21 @@ CASES = {
         ["regression", "ridge regression"],
         {("ridge-regression", "is_a", "regression")},
     ),
+    "named after the heading by its own heading": (
+        "# Page replacement\n\n## The oldest first (OF) page replacement algorithm\n\nText.",
+        ["page replacement", "oldest first|OF"],
+        {("oldest-first", "is_a", "page-replacement")},
+    ),
+    "examples under a label of their own": (
+        "# Receptor family\n\n- **Structure:** five parts\n- **Examples:**\n    - nAChR\n    - GABA",
+        ["receptor family", "nAChR", "GABA"],
+        {("nachr", "is_a", "receptor-family"), ("gaba", "is_a", "receptor-family")},
+    ),
+    "a side of things announces no things": (
+        "# Drugs\n\n## Pharmacology of channels\n\n- Blocker\n- Agonist",
+        ["channel", "blocker", "agonist"],
+        {("blocker", "related", "channel"), ("agonist", "related", "channel")},
+    ),
     "plural class": (
         "# Optimizers\n\n- Adam\n- RMSprop",
         ["optimizer", "Adam", "RMSprop"],
@@ -216,6 +231,28 @@ def test_head_nouns() -> None:
     text = "Ridge regression is a regression. Normality of residuals matters for a residual."
     assert triples(head_noun_claims(scene(text, names))) == {("ridge-regression", "is_a", "regression")}
     assert triples(head_noun_claims(scene(text, names, salience=0.04))) == set()
+
+
+def test_what_stands_before_with_or_in_is_the_kind_of_the_whole() -> None:
+    made = scene(
+        "Inference in networks is inference. Regression with one variable, regression.",
+        ["inference in networks", "inference", "regression with one variable", "regression", "network"],
+    )
+    assert triples(head_noun_claims(made)) == {
+        ("inference-in-networks", "is_a", "inference"),
+        ("regression-with-one-variable", "is_a", "regression"),
+    }
+
+
+def test_an_algorithm_is_a_kind_of_what_it_does_and_no_thing() -> None:
+    made = scene(
+        "An optimal page replacement algorithm, page replacement, an external memory algorithm, memory.",
+        ["optimal page replacement algorithm", "page replacement", "external memory algorithm", "memory"],
+        kinds={"page replacement": Kind.TECHNIQUE},
+    )
+    assert triples(head_noun_claims(made)) == {
+        ("optimal-page-replacement-algorithm", "is_a", "page-replacement")
+    }
 
 
 def test_a_word_that_says_nothing_makes_no_kind() -> None:
