@@ -20,6 +20,7 @@ from extract.relations.weights import (
     PREREQUISITE_WEIGHT,
 )
 from extract.settings import SHORT_PAGE
+from graph.labels import fold
 from graph.model import Kind
 
 _PURPOSES = frozenset({Kind.TASK, Kind.METRIC, Kind.TOOL, Kind.TECHNIQUE, Kind.FIELD})
@@ -113,9 +114,14 @@ class Clues:
         naming = self.naming(source, target)
         if naming:
             values |= _naming_features(self.homes[source], naming)
+            values["linked"] = float(naming.linked and not self._is_kind_by_name(target, source))
             values["page"] = float(source in scene.titled)
             values["no_page"] = float(source in scene.titled and likeness is None)
         return values
+
+    def _is_kind_by_name(self, concept: int, class_: int) -> bool:
+        one, other = (fold(self.scene.concepts[index].label) for index in (concept, class_))
+        return one.endswith(" " + other)
 
     def _known_features(self, source: int, target: int) -> Features:
         if self.naming(source, target):

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
-from extract.document import BlockKind
+from extract.document import BlockKind, MarkKind
 from extract.grammar import BEFORE_NOUN, SUBJECTS
 from extract.language import ParsedBlock
 from extract.relations.labels import is_label
@@ -68,6 +68,10 @@ _OUTER = frozenset(
 _GENUS = frozenset({"attr", "ROOT"})
 
 
+LINKING_WORDS = 5
+"""Words from which a sentence with a link says something: a shorter one only points there."""
+
+
 class Naming(Struct):
     """How the home of one concept names another."""
 
@@ -85,6 +89,8 @@ class Naming(Struct):
     """Only around it ("for X", "in X", "like X")."""
     genus: bool = False
     """As what the concept is."""
+    linked: bool = False
+    """As a link in prose that says what the concept is: its author thinks that a reader may want it there."""
     plain: bool = False
     """Somewhere outside lists of examples and crowded enumerations."""
     evidence: Evidence | None = None
@@ -134,13 +140,14 @@ def find_homes(scene: Scene) -> dict[int, Home]:
         for owner in sorted(owners):
             home = homes.setdefault(owner, Home(0, {}))
             home.sentences += 1
-            for concept, role, plain in namings:
+            for concept, role, plain, linked in namings:
                 if concept == owner:
                     continue
                 if evidence is None:
                     evidence = parsed.document.evidence(span, "")
                 naming = home.named.setdefault(concept, Naming())
                 _add(naming, owners[owner], role, plain, evidence)
+                naming.linked = naming.linked or (linked and owners[owner] > 0)
             for concept in definitions.get(place, ()):
                 if concept in home.named and concept != owner and owner not in spoken_of:
                     home.named[concept].introduced = True
@@ -187,8 +194,12 @@ def _subjects(occurrences: list[Occurrence], roots: dict[int, Token | None]) -> 
 
 def _namings(
     item: ParsedBlock, sentence: Sentence, occurrences: list[Occurrence], roots: dict[int, Token | None]
-) -> Iterator[tuple[int, str, bool]]:
-    """Each occurrence's concept, its role in the sentence, and whether it is no mere example."""
+) -> Iterator[tuple[int, str, bool, bool]]:
+    """Each occurrence's concept, its role in the sentence, whether it is no mere example, and whether it is a
+    link in prose."""
+    links = [mark for mark in item.block.marks if mark.kind is MarkKind.WIKILINK]
+    words = item.block.text[sentence.start : sentence.end].split()
+    prose = item.block.kind is BlockKind.PARAGRAPH and len(words) >= LINKING_WORDS
     crowded = len({found.concept for found in occurrences}) >= CROWDED or _is_task(item, sentence)
     crowded = crowded or item.block.text[: sentence.end].rstrip().endswith("?")
     crowded = crowded or _APART.search(item.block.text, sentence.start, sentence.end) is not None
@@ -196,7 +207,9 @@ def _namings(
         example = _EXAMPLE.search(item.block.text[sentence.start : found.start]) is not None
         root = roots[id(found)]
         denied = root is not None and _is_denied(root)
-        yield found.concept, _role(root) if root is not None else "", not (example or crowded or denied)
+        role = _role(root) if root is not None else ""
+        linked = prose and any(mark.start < found.end and found.start < mark.end for mark in links)
+        yield found.concept, role, not (example or crowded or denied), linked
 
 
 def _is_denied(root: Token) -> bool:

@@ -138,3 +138,20 @@ def test_what_opens_a_comparison_contrasts() -> None:
     for words in ("Compared to", "In comparison with", "By contrast with"):
         claims = triples(contrast_claims(scene(f"{words} hail, sleet falls slowly.", ["sleet", "hail"])))
         assert claims == {("sleet", "contrasts_with", "hail")}, words
+
+
+def test_what_the_first_sentences_of_a_page_link_is_needed() -> None:
+    text = "# Basis\n\nA basis is a set of [[vectors]] by whose sums all vectors of a space are told.\n"
+    plain = text.replace("[[", "").replace("]]", "")
+    sure = {}
+    for note in (text, plain):
+        clues = Clues(scene(note, ["basis", "vectors"]))
+        sure[note] = probability(clues.features(0, 1))
+    assert sure[text] > sure[plain]
+
+
+def test_a_bare_link_and_a_link_to_a_kind_of_the_subject_are_not() -> None:
+    bare = Clues(scene("# Basis\n\n[[Vectors]]\n", ["basis", "vectors"]))
+    assert "linked" not in bare.features(0, 1) or not bare.features(0, 1)["linked"]
+    text = "# Model\n\nA simple model of all that grows is the [[growth model]].\n"
+    assert not Clues(scene(text, ["model", "growth model"])).features(0, 1).get("linked")
