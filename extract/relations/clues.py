@@ -98,6 +98,7 @@ class Clues:
             "contrasted": float((min(source, target), max(source, target)) in self._contrasted),
             "inside": float((target, source) in scene.inside),
             "contains": float((source, target) in scene.inside),
+            "salience": scene.concepts[source].salience,
             "target_explained": float(scene.concepts[target].explained),
         }
         if scene.known.holds("requires", source, target):
@@ -144,6 +145,7 @@ def _naming_features(home: Home, naming: Naming) -> Features:
         "share": math.sqrt(naming.sentences / home.sentences),
         "crowd": math.log1p(len(home.named)),
         "introduced": float(naming.introduced),
+        "defining": float(naming.defining),
         "as_subject": naming.as_subject / naming.sentences,
     }
 

@@ -6,7 +6,7 @@ of machine learning (two notebooks) and on one-page notes of mathematics and sta
 
 from __future__ import annotations
 
-PREREQUISITE_BIAS = -2.46
+PREREQUISITE_BIAS = -2.74
 PREREQUISITE_WEIGHT: dict[str, float] = {
     "leading": 0.64,
     "inner": 0.84,
@@ -21,11 +21,13 @@ PREREQUISITE_WEIGHT: dict[str, float] = {
     "earlier": 0.3,
     "common": -0.28,
     "purpose": -0.46,
+    "salience": 0.7,
     "target_explained": 0.42,
     "siblings": 1.16,
     "contains": -1.08,
     "inside": -0.72,
     "introduced": -0.24,
+    "defining": 0.3,
     "linked": 1.8,
     "as_subject": -0.32,
     "contrasted": -0.8,
@@ -48,6 +50,8 @@ and much in a note that is about one concept (`page`).
 What stands inside the section of a notion is a topic of it rather than what it needs (`inside`). `contrasted`
 is too rare there to be fitted; among notes of other fields it spoke against prerequisites. `linked` is, too:
 of what the first sentences of pages link 41 of 43 were prerequisites in a vault that an annotator read.
+`salience` (of what needs) and `defining` came last, chosen on twelve pairs of collection and vocabulary: with
+them the mean average precision rose from 0.545 to 0.56, and the bias went down so that as many stay.
 The features of what a vocabulary knows were fitted again, on two collections, when it had grown."""
 
 LEAST_PAGES = 20
