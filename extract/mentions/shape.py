@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.concepts.rarity import zipf
 from extract.document import MarkKind
 from extract.grammar import BEFORE_NOUN, FINITE
 from extract.language import ParsedBlock
@@ -45,6 +46,17 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _DECORATION = re.compile(r"^[^\w(<]+")
+RARE_QUALITY = 3.0
+"""An adjective commoner than this (Zipf) is known to the tagger."""
+
+_BARE_NOUNS = frozenset({"NN", "NNP"})
+_AFTER_NOUN = frozenset(
+    "again ahead alone apart away back backward backwards down first forward forwards here home inside "
+    "instead later least less more most off offline online only out outside over there together too up "
+    "well".split()
+)
+"""Adverbs that stand after a noun: "scale up"."""
+
 _OPENING = frozenset({"of", "to", "by", "with", "from", "at", "on"})
 """No name begins with one of these, but for hyphenated ones ("on-policy")."""
 
@@ -179,7 +191,20 @@ def _reads_as_quality(span: TokenSpan) -> bool:
         return True
     if any(c.isdigit() or c.isupper() for c in last.text[1:]) or "-" in span.text:
         return False
-    return last.tag_ in {"JJ", "JJR", "JJS", "RB", "RBR"}
+    return _is_quality(last)
+
+
+_LIKE_ADJECTIVES = re.compile(r"(?:ive|al|ic|ous|ary|ar|ed|[ai]ble|less|ful|ent|ant|ly)$")
+
+
+def _is_quality(word: Token) -> bool:
+    """True for adjectives and adverbs. A rare word without the ending of one is rather a noun that a tagger
+    takes for one where it stands without a sentence: "Undershoot", "Hydration sphere"."""
+    if word.tag_ in {"RB", "RBR"} and word.i and word.nbor(-1).tag_ in _BARE_NOUNS:
+        return word.lower_.endswith("ly") or word.lower_ in _AFTER_NOUN
+    if word.tag_ not in {"JJ", "JJR", "JJS", "RB", "RBR"}:
+        return False
+    return zipf(word.lower_) >= RARE_QUALITY or _LIKE_ADJECTIVES.search(word.lower_) is not None
 
 
 def _reads_as_clause(span: TokenSpan) -> bool:
@@ -197,10 +222,15 @@ def _reads_as_clause(span: TokenSpan) -> bool:
     if any(token.pos_ in _BARRED_POS and token.text != "I" for token in tokens):
         return True
     verbs = [token for token in tokens if token.tag_ in FINITE and token.dep_ not in BEFORE_NOUN]
-    verbs = [verb for verb in verbs if verb != tokens[-1] or singular(verb.lower_) not in SOLID_HEADS]
+    verbs = [verb for verb in verbs if verb != tokens[-1] or not _may_be_noun(verb)]
     if (len(tokens) > 1 and verbs) or any(a.tag_ == "TO" and b.tag_ == "VB" for a, b in pairwise(tokens)):
         return True
     return len(tokens) > 1 and _begins_as_action(tokens)
+
+
+def _may_be_noun(verb: Token) -> bool:
+    """True for the last word of "page replacement algorithms" and of "cache hit", whose past is the same."""
+    return singular(verb.lower_) in SOLID_HEADS or (verb.tag_ == "VBD" and verb.lemma_ == verb.lower_)
 
 
 def _opens_adjunct(first: Token, second: Token) -> bool:
