@@ -12,7 +12,6 @@ from extract.concepts.merge import Group
 from extract.concepts.names import Name
 from extract.concepts.rarity import zipf
 from extract.language import is_shouted
-from extract.mentions.abbreviation import MIN_SHORT
 from extract.settings import DOING_HEADS, TASK_HEADS
 from graph.labels import fold, is_irregular_plural, singular
 
@@ -41,15 +40,14 @@ def choose_labels(group: Group, case: Casing) -> tuple[str, tuple[str, ...]]:
 
 
 def _in_full(names: Sequence[Name]) -> list[Name]:
-    """The names but "X task" and "X method" where X is one, and two letters that are the initials of one."""
+    """The names but "X task" and "X method" where X is one, and the initials of one."""
     keys = {name.key for name in names}
     letters = {initials for key in keys if " " in key for initials in initials_of(key.split())}
     parts = [(name, name.key.rpartition(" ")) for name in names]
     return [
         name
         for name, (stem, _, head) in parts
-        if not (head in TASK_HEADS | DOING_HEADS and stem in keys)
-        and not (len(name.key) == MIN_SHORT and name.key in letters)
+        if not (head in TASK_HEADS | DOING_HEADS and stem in keys) and name.key not in letters
     ]
 
 

@@ -13,7 +13,7 @@ from extract.document import PROSE, BlockKind
 from extract.grammar import BEFORE_NOUN
 from extract.language import ParsedBlock, ParsedDocument
 from extract.mentions.mention import Mention
-from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
+from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_quantity, is_title_term, mention, overlaps_mark
 from extract.wordlists import EMPTY_HEADS, KEPT_MODIFIERS, MEASURES, STOP_MODIFIERS
 from graph.labels import fold, singular
 
@@ -92,9 +92,25 @@ def phrases(item: ParsedBlock) -> Iterator[list[Token]]:
         if _continues(item, token, run):
             run.append(token)
             continue
-        yield from _trimmed(run)
+        yield from _clauses(run)
         run = []
-    yield from _trimmed(run)
+    yield from _clauses(run)
+
+
+def _clauses(run: list[Token]) -> Iterator[list[Token]]:
+    """The phrases of a run, parted at a verb that the tagger takes for a plural between two nouns: "the
+    scheduler schedules processes"."""
+    start = 0
+    for before, token, after in zip(run, run[1:], run[2:], strict=False):
+        if (
+            token.tag_ == "NNS"
+            and before.tag_ in _SINGULAR
+            and after.tag_ in _HEADS
+            and before.i >= run[start].i
+        ):
+            yield from _trimmed(run[start : run.index(token)])
+            start = run.index(token) + 1
+    yield from _trimmed(run[start:])
 
 
 def _continues(item: ParsedBlock, token: Token, run: list[Token]) -> bool:
@@ -151,7 +167,7 @@ def _hyphenated(token: Token) -> bool:
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
     while run and run[-1].tag_ not in _HEADS and not _is_gerund_head(run):
         run = run[:-1]
-    while run and (run[0].text in _JOINTS or _is_stop_modifier(run)):
+    while run and (run[0].text in _JOINTS or _is_stop_modifier(run) or is_quantity(run[0].text)):
         run = run[1:]
     if run and len(run) <= 2 * MAX_WORDS:
         yield run

@@ -144,6 +144,11 @@ _QUANTITY = re.compile(
 """An amount ("80 MB") or a unit with its prefix ("millisecond"), as a key."""
 
 
+def is_quantity(text: str) -> bool:
+    """True for an amount with its unit, in one word: "80MB"."""
+    return text[:1].isdigit() and not text.endswith("bit") and _QUANTITY.fullmatch(fold(text)) is not None
+
+
 def is_barred(key: str) -> bool:
     """True for what is no notion in any notes; a generic word may be one where the notes define it."""
     if not key or key in FURNITURE or key in STOP_MODIFIERS or _NUMBERED.fullmatch(key):

@@ -138,7 +138,7 @@ def _are_acts(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]
     """True for two bare verbs that make one name: "hold and wait", "divide and conquer algorithm"."""
     acts = list(tokens_between(parsed, *left))
     after = list(tokens_between(parsed, *right))
-    return len(acts) == 1 and acts[0].tag_ == "VB" and [t.tag_ for t in after] == ["VB", "NN"]
+    return len(acts) == 1 and acts[0].tag_ == "VB" and [t.tag_ for t in after] in (["VB"], ["VB", "NN"])
 
 
 def _shared(parsed: ParsedBlock, left: tuple[int, int], right: tuple[int, int]) -> Iterator[str]:
