@@ -11,7 +11,7 @@ from itertools import pairwise
 from graph.cycles import GrowingOrder, knotted
 from graph.merge import merge_claims, names_to_ids
 from graph.model import Concept, ConceptGraph, Conflict, NoteInfo, Relation, RelationClaim
-from graph.pairs import drop_implied, drop_related_kin, drop_weak, settle_strong, strength
+from graph.pairs import drop_implied, drop_related_kin, drop_weak, settle_strong, strength, weigh_opposites
 
 ACYCLIC_TOGETHER = (("requires",), ("is_a",), ("part_of",), ("is_a", "part_of"))
 """Sets of kinds whose relations may form no cycle. Nothing is a part of its own kind or a kind of its own
@@ -37,7 +37,7 @@ def assemble(
     ordered = tuple(sorted(concepts, key=lambda concept: concept.id))
     if len({concept.id for concept in ordered}) != len(ordered):
         raise ValueError("two concepts share an id")
-    relations = settle_strong(merge_claims(claims, names_to_ids(ordered)))
+    relations = settle_strong(weigh_opposites(merge_claims(claims, names_to_ids(ordered))))
     relations, conflicts = cut_cycles(relations)
     relations = drop_related_kin(drop_implied(drop_weak(relations)))
     return ConceptGraph(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from graph.model import Basis, Relation, RelationClaim
-from graph.weights import BASIS_RANK
+from graph.weights import BASIS_RANK, DIGITS
 
 STRONG = ("is_a", "part_of", "requires")
 """Kinds that say most about a pair, the most specific first."""
@@ -23,6 +25,24 @@ def strength(relation: Relation) -> tuple[float, int, int]:
 def pair_of(relation: Relation | RelationClaim) -> Pair:
     """The two ends without direction."""
     return min(relation.source, relation.target), max(relation.source, relation.target)
+
+
+def weigh_opposites(relations: Iterable[Relation]) -> list[Relation]:
+    """With less confidence in a guess of which a sentence says the opposite: as much as it leaves open."""
+    relations = list(relations)
+    said = {
+        (relation.source, relation.kind, relation.target): relation.confidence
+        for relation in relations
+        if relation.basis is Basis.STATED
+    }
+    weighed = []
+    for relation in relations:
+        against = said.get((relation.target, relation.kind, relation.source), 0.0)
+        if against and relation.basis is not Basis.STATED:
+            confidence = round(relation.confidence * (1 - against), DIGITS)
+            relation = structs.replace(relation, confidence=confidence)
+        weighed.append(relation)
+    return weighed
 
 
 def settle_strong(relations: Iterable[Relation]) -> list[Relation]:

@@ -217,3 +217,11 @@ def test_a_kind_that_is_in_no_table_is_a_mistake_of_the_rule() -> None:
 def test_two_concepts_with_one_id_are_a_mistake() -> None:
     with pytest.raises(ValueError, match="share an id"):
         assemble([Concept("a", "a"), Concept("a", "b")], [], (), title="", generator="")
+
+
+def test_what_a_sentence_says_is_not_cut_for_a_guess() -> None:
+    said = claim("term a", "requires", "term b", 0.7, basis=Basis.STATED)
+    guess = claim("term b", "requires", "term a", 0.9, basis=Basis.INFERRED)
+    graph = graph_of(said, guess)
+    assert triples(graph) == [("term-a", "requires", "term-b")]
+    assert [conflict.cut.basis for conflict in graph.conflicts] == [Basis.INFERRED]
