@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import structs
 
 from extract.language import ParsedDocument
+from extract.mentions.barred import is_barred
 from extract.mentions.mention import Mention
-from extract.mentions.shape import is_barred
 from extract.mentions.title import has_sections, title_surface
 from graph.labels import fold
 

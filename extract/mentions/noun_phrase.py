@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from extract.document import PROSE, BlockKind
 from extract.grammar import BEFORE_NOUN
 from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.barred import is_quantity
 from extract.mentions.mention import Mention
-from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_quantity, is_title_term, mention, overlaps_mark
+from extract.mentions.shape import MAX_WORDS, UNREADABLE, is_title_term, mention, overlaps_mark
 from extract.wordlists import EMPTY_HEADS, KEPT_MODIFIERS, MEASURES, STOP_MODIFIERS
 from graph.labels import fold, singular
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from extract.document import BlockKind, MarkKind
 from extract.grammar import BEFORE_NOUN
 from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.barred import is_barred
 from extract.mentions.mention import Mention
 from extract.mentions.noun_phrase import HYPHENS, phrases
-from extract.mentions.shape import UNREADABLE, coordinated_before, is_barred, mention, overlaps_mark
+from extract.mentions.shape import UNREADABLE, coordinated_before, mention, overlaps_mark
 from extract.wordlists import STOP_MODIFIERS
 from graph.labels import fold
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from extract.language import ParsedBlock
 from extract.mentions.abbreviation import long_form_start
+from extract.mentions.barred import is_furniture
 from extract.mentions.frame import FRAME, TAIL
 from extract.mentions.mention import Mention
 from extract.mentions.shape import (
-    is_furniture,
     is_title_term,
     mention,
     strip_articles,

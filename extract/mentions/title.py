@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from extract.document import BlockKind
 from extract.language import ParsedBlock, ParsedDocument
+from extract.mentions.barred import is_barred
 from extract.mentions.frame import TITLE_FRAME
 from extract.mentions.mention import Mention, Synonymy
-from extract.mentions.shape import is_barred
 from extract.settings import SHORT_PAGE
 from graph.labels import fold
 

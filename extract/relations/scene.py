@@ -12,7 +12,7 @@ from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence, quote, sentences
 from extract.document import Block, BlockKind
 from extract.language import ParsedBlock, ParsedDocument
-from extract.mentions.shape import is_furniture
+from extract.mentions.barred import is_furniture
 from extract.mentions.siblings import Family, family_of
 from extract.mentions.title import title_surface
 from extract.relations.frames import frame_of
