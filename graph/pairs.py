@@ -47,7 +47,7 @@ def weigh_opposites(relations: Iterable[Relation]) -> list[Relation]:
 
 def settle_strong(relations: Iterable[Relation]) -> list[Relation]:
     """On each pair the strongest of is_a, part_of and requires stays; another kind stays only if both are
-    stated."""
+    stated, or if a sentence says that the one is a kind of the other which it is guessed to require."""
     relations = list(relations)
     winners: dict[Pair, Relation] = {}
     for relation in relations:
@@ -65,7 +65,10 @@ def _rank(relation: Relation) -> tuple[object, ...]:
 def _stands(relation: Relation, winner: Relation | None) -> bool:
     if winner is None or relation.kind not in STRONG or relation.kind == winner.kind:
         return True
-    return relation.basis is Basis.STATED and winner.basis is Basis.STATED
+    said = relation.basis is Basis.STATED
+    if said and (relation.kind, winner.kind) == ("is_a", "requires") and relation.source == winner.source:
+        return True  # that a thing needs its class to be understood takes nothing from what a sentence says
+    return said and winner.basis is Basis.STATED
 
 
 def drop_weak(relations: Iterable[Relation]) -> list[Relation]:

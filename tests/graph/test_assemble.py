@@ -225,3 +225,11 @@ def test_what_a_sentence_says_is_not_cut_for_a_guess() -> None:
     graph = graph_of(said, guess)
     assert triples(graph) == [("term-a", "requires", "term-b")]
     assert [conflict.cut.basis for conflict in graph.conflicts] == [Basis.INFERRED]
+
+
+def test_a_class_that_a_sentence_states_stands_beside_a_surer_guess_that_it_is_needed() -> None:
+    stated = claim("term a", "is_a", "term b", 0.7, basis=Basis.STATED)
+    guess = claim("term a", "requires", "term b", 0.9, basis=Basis.INFERRED)
+    assert {kind for _, kind, _ in triples(graph_of(stated, guess))} == {"is_a", "requires"}
+    back = claim("term b", "requires", "term a", 0.9, basis=Basis.INFERRED)
+    assert [kind for _, kind, _ in triples(graph_of(stated, back))] == ["requires"]
