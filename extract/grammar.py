@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Dependencies of nouns that are subjects."""
 
@@ -10,3 +15,8 @@ BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 """Tags of finite verbs."""
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The first noun before a verb that is its subject."""
+    return next((token for token in verb.lefts if token.dep_ in SUBJECTS), None)

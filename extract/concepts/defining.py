@@ -9,7 +9,7 @@ from extract.concepts.locate import Occurrence
 from extract.concepts.passages import Sentence
 from extract.concepts.saying import DESCRIBING_VERBS, DOING_VERBS, SILENT_VERBS
 from extract.document import MarkKind
-from extract.grammar import SUBJECTS
+from extract.grammar import SUBJECTS, subject_of
 from extract.language import ParsedBlock
 from extract.settings import MIN_WORDS
 from graph.labels import fold
@@ -144,7 +144,7 @@ def _is_singular(verb: Token) -> bool:
 
 
 def _has_formula_subject(item: ParsedBlock, verb: Token) -> bool:
-    subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+    subject = subject_of(verb)
     if subject is None:
         return False
     start, end = subject.idx, subject.idx + len(subject.text)
@@ -184,7 +184,7 @@ def _naming_verb(head: Token) -> Token | None:
 
 def _names_what_was_said(sentence: Sentence, verb: Token) -> bool:
     """True for "This is called X" after another sentence."""
-    subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+    subject = subject_of(verb)
     return (
         subject is not None
         and subject.lower_ in {"this", "it"}
@@ -197,7 +197,7 @@ def _has_definiens(verb: Token, found: Occurrence) -> bool:
     """True when the sentence says what it is that gets the name: not "this", nor a letter."""
     named = verb.head if verb.dep_ in {"acl", "relcl"} else None
     while named is None and verb.dep_ in {"conj", "xcomp"}:
-        named = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+        named = subject_of(verb)
         verb = verb.head
     named = named or next((t for t in verb.lefts if t.dep_ in SUBJECTS | {"csubj", "csubjpass"}), None)
     named = named or next((t for t in verb.rights if t.dep_ == "dobj"), None)

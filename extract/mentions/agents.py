@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from extract.grammar import SUBJECTS
+from extract.grammar import subject_of
 from extract.language import ParsedDocument
 from extract.mentions.mention import IN_SENTENCES, Mention
 from graph.labels import fold
@@ -47,7 +47,7 @@ def _agents(document: ParsedDocument) -> Iterator[Token]:
     for item in document.parsed:
         for verb in item.doc:
             if verb.tag_ == "VBD" and verb.lemma_.lower() in _ACTS:
-                subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+                subject = subject_of(verb)
                 if subject is not None:
                     yield from (t for t in (subject, *subject.conjuncts) if _is_surname(t))
 

@@ -102,15 +102,11 @@ def _clauses(run: list[Token]) -> Iterator[list[Token]]:
     """The phrases of a run, parted at a verb that the tagger takes for a plural between two nouns: "the
     scheduler schedules processes"."""
     start = 0
-    for before, token, after in zip(run, run[1:], run[2:], strict=False):
-        if (
-            token.tag_ == "NNS"
-            and before.tag_ in _SINGULAR
-            and after.tag_ in _HEADS
-            and before.i >= run[start].i
-        ):
-            yield from _trimmed(run[start : run.index(token)])
-            start = run.index(token) + 1
+    for middle in range(1, len(run) - 1):
+        before, token, after = run[middle - 1 : middle + 2]
+        if middle > start and token.tag_ == "NNS" and before.tag_ in _SINGULAR and after.tag_ in _HEADS:
+            yield from _trimmed(run[start:middle])
+            start = middle + 1
     yield from _trimmed(run[start:])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.grammar import SUBJECTS
+from extract.grammar import subject_of
 from extract.language import ParsedDocument
 from extract.mentions.mention import Mention
 from extract.mentions.noun_phrase import phrase_mention, prose
@@ -44,7 +44,7 @@ def listed_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
 
 
 def _generic_subject(root: Token) -> Token | None:
-    subject = next((t for t in root.lefts if t.dep_ in SUBJECTS), None)
+    subject = subject_of(root)
     if subject is None or (subject.pos_ not in _NOUNS and subject.tag_ != "VBG"):
         return None
     before = [t for t in root.sent if t.i < subject.i and t not in set(subject.subtree)]

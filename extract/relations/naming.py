@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.grammar import SUBJECTS
+from extract.grammar import subject_of
 from extract.relations.pattern import Statement
 from extract.relations.slots import Slots
 from extract.relations.weights import COPULA
@@ -48,7 +48,7 @@ def _named_noun(verb: Token) -> Token | None:
         return verb.nbor(-1)
     if verb.tag_ != "VBN":
         return None
-    subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+    subject = subject_of(verb)
     return subject if subject is not None and is_restricted(subject) else None
 
 
@@ -74,7 +74,7 @@ def is_restricted(noun: Token) -> bool:
 
 def defined_kind(verb: Token, slots: Slots) -> Iterator[Statement]:
     """ "A Y that … is an X", where X ends in the name of Y or is set apart: X is a kind of Y."""
-    subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+    subject = subject_of(verb)
     class_ = slots.concept_headed_by(subject) if subject is not None else None
     if subject is None or class_ is None or not is_restricted(subject):
         return

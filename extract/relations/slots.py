@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extract.concepts.locate import Occurrence
-from extract.grammar import SUBJECTS
+from extract.grammar import subject_of
 from extract.language import ParsedBlock
 from extract.relations.named_tokens import NamedTokens
 from extract.relations.phrases import (
@@ -78,7 +78,7 @@ class Slots(NamedTokens):
         seen: set[int] = set()
         while verb.i not in seen:
             seen.add(verb.i)
-            subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+            subject = subject_of(verb)
             if subject is not None and subject.lower_ not in _RELATIVES:
                 return self._subject_concepts(subject, whole)
             if any(t.dep_ == "expl" for t in verb.lefts):
@@ -117,7 +117,7 @@ class Slots(NamedTokens):
 
     def is_said_in_general(self, verb: Token) -> bool:
         """True unless the subject is one of several or something of what it names ("the input of X")."""
-        subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+        subject = subject_of(verb)
         if subject is None or subject.lower_ in _RELATIVES:
             return True
         return not (self.is_about_another(subject) or self.is_narrowed(subject))

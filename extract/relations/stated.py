@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.concepts.passages import Sentence
 from extract.document import BlockKind
-from extract.grammar import SUBJECTS
+from extract.grammar import subject_of
 from extract.language import ParsedBlock, ParsedDocument
 from extract.relations.copula import class_of, copula
 from extract.relations.cues import NEEDING, REACTING, SUBDIVIDED, SUBDIVIDING
@@ -74,7 +74,7 @@ def _subject_before(item: ParsedBlock, sentence: Sentence) -> Token | None:
     before = [span for span in item.doc.sents if span.end_char <= sentence.start and span.text.strip()]
     if not before:
         return None
-    return next((t for t in before[-1].root.lefts if t.dep_ in SUBJECTS), None)
+    return subject_of(before[-1].root)
 
 
 def _continues(before: Token | None, named: int | None, topic: int) -> bool:
