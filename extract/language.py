@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from extract.document import Block, BlockKind, Document, Mark, MarkKind
-from extract.wordlists import REFERENCE_SECTIONS
+from extract.navigation import navigation
 from graph.errors import ModelMissing
-from graph.labels import fold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -94,16 +93,9 @@ def parse_documents(documents: Sequence[Document]) -> tuple[ParsedDocument, ...]
 
 
 def prose_of(document: Document) -> list[Block]:
-    """The blocks of a document that are worth a parse, without lists of references."""
-    kept = []
-    cited: set[int] = set()
-    for block in document.blocks:
-        is_list = block.kind is BlockKind.HEADING and fold(block.text) in REFERENCE_SECTIONS
-        if block.section in cited or is_list:
-            cited.update([block.index] if block.kind is BlockKind.HEADING else [])
-        elif is_prose(block):
-            kept.append(block)
-    return kept
+    """The blocks of a document that are worth a parse: none that only lead to other places."""
+    leading = navigation(document.blocks)
+    return [block for block in document.blocks if block.index not in leading and is_prose(block)]
 
 
 def _parses(nlp: Language, blocks: Iterable[Block]) -> Iterator[Doc]:

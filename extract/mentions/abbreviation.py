@@ -77,9 +77,17 @@ def _pairs(item: ParsedBlock) -> Iterator[tuple[tuple[int, int], tuple[int, int]
         else:
             before = match["before"].rstrip()
             word = re.search(r"[\w/&.-]+$", before)
-            if word and _is_short_form(word[0]) and long_form_start(_PLURAL.sub("", word[0]), inside) == 0:
+            if word and _is_short_form(word[0]) and _is_spelled(word[0], inside):
                 begin = match.start("before") + word.start()
                 yield (short_start, short_start + len(inside)), (begin, begin + len(word[0]))
+
+
+def _is_spelled(short: str, inside: str) -> bool:
+    """True for a bracket that spells out the short form before it. One word in the plural is no long form of
+    a singular: "enzymes that degrade RNA (ribonucleases)"."""
+    if " " not in inside and inside.endswith("s") and not _PLURAL.search(short):
+        return False
+    return long_form_start(_PLURAL.sub("", short), inside) == 0
 
 
 def _comma_pair(inside: str) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -35,7 +35,8 @@ FRAME = re.compile(
     r"|(?:composition|shape|size|speed|development|detection|levels?|points?|behaviou?r|production|position"
     r"|location|movement|growth|number|amount)\s+of\s+(?:(?:an?|the)\s+|(?=[\w-]+s$))"
     r"|(?:defen[cs]es?|prevention|protection|countermeasures?)\s+(?:of|against|from)\s+(?:an?\s+|the\s+)?"
-    r"|what\s+(?:is|are)\s+(?:an?\s+|the\s+)?|how\s+(?:do(?:es)?\s+)?(?:an?\s+|the\s+)?|why\s+(?:use\s+|do\s+)?"
+    r"|what\s+(?:is|are)\s+(?:an?\s+|the\s+)?|(?:how|why|when|where)\s+do(?:es)?\s+(?:an?\s+|the\s+)?"
+    r"|how\s+(?:an?\s+|the\s+)?|why\s+(?:use\s+)?"
     r"|when\s+to\s+use\s+|understanding\s+|choosing\s+(?:an?\s+|the\s+)?|using\s+|implementing\s+"
     r"|evaluating\s+|interpreting\s+|comparing\s+|defining\s+|computing\s+|calculating\s+|example:\s+)",
     re.IGNORECASE,
@@ -44,8 +45,10 @@ FRAME = re.compile(
 """What a heading tells of its term, in front of it."""
 
 TAIL = re.compile(
-    r"(?:\s+(?:works?|explained|overview|basics|fundamentals|explanation|definition|example|examples|formula"
+    r"(?:(?:\s+(?:and|&))?\s+(?:works?|explained|overview|basics|fundamentals|explanation|definition|example|examples|formula"
     rf"|equation|derivation|implementation|summary|usage|recap|cheat ?sheet"
+    r"|properties|(?:dis)?advantages|benefits|drawbacks|limitations|strengths|weaknesses|pitfalls|caveats"
+    r"|characteristics"
     rf"|(?:[–—-]\s+)?(?:study\s+)?guide|{_TREATISE}"
     r"|in\s+(?:r|python|practice|detail|depth|general|action|code|numpy"
     r"|pytorch|tensorflow|julia|java|matlab|sql)|from\s+scratch|step[\s-]by[\s-]step"

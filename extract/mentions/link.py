@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from extract.document import MarkKind
+from extract.document import Mark, MarkKind
 from extract.language import ParsedDocument
 from extract.mentions.mention import Mention
 from extract.mentions.shape import is_title_term, mention
@@ -33,7 +33,11 @@ def link_mentions(parsed: ParsedDocument) -> Iterator[Mention]:
                 if target and not _NO_NAME.search(target) and is_title_term(item, mark.start, mark.end):
                     surface = target if fold(shown) == fold(mark.target) else shown
                     yield mention(note, item, mark.start, mark.end, "wikilink", surface)
-            elif mark.kind is MarkKind.LINK and not _SCHEME.match(mark.target):
+            elif (
+                mark.kind is MarkKind.LINK
+                and not _SCHEME.match(mark.target)
+                and not _is_entry(item.block.text, mark)
+            ):
                 yield from title_terms(note, item, mark.start, mark.end, "link")
 
 
@@ -41,3 +45,9 @@ def wikilink_name(target: str) -> str:
     """The title that a wikilink's target stands for: no folder, no heading, no qualifier in brackets."""
     name = PurePosixPath(unquote(target).split("#", 1)[0].split("|", 1)[0]).name
     return _QUALIFIER.sub("", name.removesuffix(".md")).strip()
+
+
+def _is_entry(text: str, link: Mark) -> bool:
+    """True for an entry of a table of contents: nothing but a link to a part of its own note."""
+    around = text[: link.start] + text[link.end :]
+    return link.target.startswith("#") and not any(c.isalpha() for c in around)

@@ -186,7 +186,13 @@ def _reads_as_clause(span: TokenSpan) -> bool:
     verbs = [verb for verb in verbs if verb != tokens[-1] or not _may_be_noun(verb)]
     if (len(tokens) > 1 and verbs) or any(a.tag_ == "TO" and b.tag_ == "VB" for a, b in pairwise(tokens)):
         return True
+    if any(token.tag_ == "VBG" and token.dep_ == "pcomp" and _has_object(token, tokens) for token in tokens):
+        return True
     return len(tokens) > 1 and _begins_as_action(tokens)
+
+
+def _has_object(verb: Token, among: list[Token]) -> bool:
+    return any(token.dep_ == "dobj" and token.head == verb for token in among)
 
 
 def _may_be_noun(verb: Token) -> bool:
@@ -216,7 +222,7 @@ def _begins_as_action(tokens: list[Token]) -> bool:
         _american(first.lower_) in COMMANDS or (first.tag_ == "RB" and second.tag_ in _ACTED)
     ):
         return True
-    return first.tag_ == "VBG" and any(t.dep_ == "dobj" and t.head == first for t in tokens[1:])
+    return first.tag_ == "VBG" and _has_object(first, tokens[1:])
 
 
 def _american(verb: str) -> str:

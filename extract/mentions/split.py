@@ -32,8 +32,11 @@ _SEPARATOR = re.compile(
 )
 _JOINT = re.compile(r"\s*(?:,\s+)?(?:\band\b|&|\s\+)\s+", re.IGNORECASE)
 _RELATING = re.compile(
-    r"\s+(?:in|for|on|as|by|through|using|via|under|from|within)\s+(?:an?\s+|the\s+)?", re.IGNORECASE
+    r"\s+(?:in|for|on|as|by|through|using|via|under|from|within|inside|outside|during|between|before"
+    r"|after)\s+(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
 )
+_ASKING = re.compile(r"\bdo(?:es)?\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _FOR = re.compile(r"^(?P<head>[\w -]+s) for (?P<field>[\w -]+)$", re.IGNORECASE)
 _ACRONYM_INSIDE = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z]*[A-Z])\)(?=\s+\w)")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
@@ -90,12 +93,20 @@ def _unframed(parsed: ParsedBlock, start: int, end: int) -> tuple[int, int]:
     start, end = strip_edges(text, start, end)
     if match := FRAME.match(text[start:end]):
         start += match.end()
+        end = _subject_end(parsed, start, end) if _ASKING.search(match[0]) else end
     if match := TAIL.search(text[start:end]):
         kept = list(tokens_between(parsed, start, start + match.start()))
         bare = len(kept) == 1 and kept[0].tag_ == "JJ"  # "quadratic formula" is no "quadratic"
         end = end if bare else start + match.start()
     start = strip_articles(text, start, end)
     return strip_edges(text, start, end)
+
+
+def _subject_end(parsed: ParsedBlock, start: int, end: int) -> int:
+    """Where the verb of "how does X work in Y" begins."""
+    after = list(tokens_between(parsed, start, end))[1:]
+    verb = next((token for token in after if token.tag_ in {"VB", "VBP"} and token.dep_ == "ROOT"), None)
+    return verb.idx if verb is not None else end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
