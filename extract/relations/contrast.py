@@ -32,6 +32,11 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"^\W{0,3}\s*(?:instead of|rather than)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
+_DIFFERENT = re.compile(
+    r"^\W{0,3}\s*(?:is|are)\s+(?:very |quite |fundamentally |completely |entirely )?"
+    r"(?:different from|distinct from|the opposite of|opposed to)\s+(?:the\s+|an?\s+)?\W{0,2}$",
+    re.IGNORECASE,
+)
 _VERSUS = re.compile(r"^\W{0,3}\s*(?:\bvs\.?|versus)\s+(?:the\s+|an?\s+)?\W{0,2}$", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r",\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _CHART = re.compile(
@@ -85,6 +90,8 @@ def _contrasts(
             and is_whole(item, before, scene.methods)
             and is_whole(item, found, scene.methods)
         ):
+            yield before.concept, found.concept, "unlike"
+        if _DIFFERENT.match(between) and is_whole(item, before) and is_whole(item, found, scene.methods):
             yield before.concept, found.concept, "unlike"
         if _INSTEAD.match(between) and _same_kind(scene, before, found):
             yield before.concept, found.concept, "instead_of"

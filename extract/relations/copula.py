@@ -10,7 +10,7 @@ from extract.relations.mood import DEMANDING
 from extract.relations.noun_statements import is_relational, noun_statements
 from extract.relations.objects import heads_after
 from extract.relations.pattern import Statement
-from extract.relations.phrases import opens_clause
+from extract.relations.phrases import is_spelled_number, opens_clause
 from extract.relations.scene import Scene
 from extract.relations.slots import Slots
 from extract.relations.weights import COPULA, COPULA_MODIFIER
@@ -28,6 +28,9 @@ _OFTEN = frozenset("typically usually often frequently commonly mostly mainly so
 
 _COUNTED = frozenset({"many", "several", "few"})
 
+
+_ONE_OF = frozenset("another common popular typical famous well-known classic".split())
+"""With these a class is named for one of its members."""
 
 _CALCULATED = frozenset({"times", "plus", "minus", "per", "multiplied", "divided", "added"})
 """After a noun these say how a value is calculated: "X is Y times Z" makes X no kind of Y."""
@@ -51,6 +54,32 @@ def copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Iter
         for source in subjects:
             pair = (class_, source) if _is_defined(verb) else (source, class_)
             yield pair[0], "is_a", pair[1], confidence, "is_a"
+
+
+def inverse_copula(verb: Token, slots: Slots) -> Iterator[Statement]:
+    """ "The most common Y is X", "one of the Ys is X", "two common Ys are A and B": Y is the class."""
+    subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+    if subject is None:
+        return
+    if subject.lower_ == "one":
+        classes = heads_after(subject, slots)
+    else:
+        own = slots.concept_headed_by(subject)
+        classes = [own] if own is not None and _is_one_of(subject) else []
+    for class_ in classes:
+        for member in (t for t in verb.rights if t.dep_ in {"attr", "acomp"} and t.pos_ != "VERB"):
+            first = next((t for t in member.subtree if slots.names(t)), None)
+            if first is not None and first.i <= member.i:
+                for source in slots.listed(first):
+                    yield source, "is_a", class_, COPULA, "inverse"
+
+
+def _is_one_of(noun: Token) -> bool:
+    """True for "the most common Y", "another Y", "a popular Y" and "two common Ys"."""
+    modifiers = [t for t in noun.lefts if t.dep_ in {"amod", "det", "nummod"}]
+    superlative = any(t.tag_ == "JJS" or any(u.tag_ == "RBS" for u in t.lefts) for t in modifiers)
+    counted = noun.tag_ == "NNS" and any(is_spelled_number(t) for t in modifiers)
+    return superlative or counted or any(t.lower_ in _ONE_OF for t in modifiers)
 
 
 def _is_defined(verb: Token) -> bool:

@@ -32,8 +32,19 @@ COLLECTIVE = words(
 )
 """Nouns of "a set of X" that only gather X."""
 
-PART_NOUNS = words("component part element step stage ingredient parameter phase hyperparameter block layer")
+PART_NOUNS = words(
+    "component part element step stage ingredient parameter phase hyperparameter block layer chamber lobe"
+    " segment subunit"
+)
 """Nouns of "the components of Y are X": X is part of Y."""
+
+PARTITIVE_NOUNS = words(
+    "part region segment portion section area piece stretch layer subunit component element end tip branch"
+)
+"""Nouns of "the regions of Y that … are X": X is part of Y."""
+
+NEEDED = words("essential necessary crucial indispensable fundamental vital required needed")
+"""Adjectives of "X is essential for Y": Y requires X."""
 
 TOPICAL_NOUNS = words(
     "type kind variant category subtype component part step stage phase parameter hyperparameter"

@@ -120,8 +120,10 @@ def _is_plural_or_class(item: ParsedBlock, class_: Occurrence) -> bool:
 
 
 def _is_plural(token: Token) -> bool:
-    """By its tag, but for names of fields ("dynamics") and other words that only end in -s."""
-    return token.tag_ in {"NNS", "NNPS"} and singular(token.lower_) != token.lower_
+    """By its tag, but for names of fields ("dynamics") and other words that only end in -s; a capital at the
+    beginning of a sentence makes a name of a plural."""
+    plural = token.tag_ in {"NNS", "NNPS"} or (token.tag_ == "NNP" and token.is_sent_start is True)
+    return plural and singular(token.lower_) != token.lower_
 
 
 def _is_listed_class(item: ParsedBlock, class_: Occurrence) -> bool:

@@ -11,7 +11,7 @@ from extract.grammar import BEFORE_NOUN, FINITE
 from extract.language import ParsedBlock
 from extract.mentions.shape import STRESSED
 from extract.relations.cues import CLASSING_NOUNS
-from extract.relations.phrases import is_joined, joins
+from extract.relations.phrases import is_joined, is_spelled_number, joins
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -100,6 +100,14 @@ class NamedTokens:
             found.append(concept)
         return found
 
+    def ends_alike(self, one: int, other: int) -> bool:
+        """True for two concepts whose names here end in the same word."""
+        ends: dict[int, set[str]] = {one: set(), other: set()}
+        for _, end, concept in self._spans:
+            if concept in ends:
+                ends[concept].add(self._doc[end - 1].lemma_.lower())
+        return not ends[one].isdisjoint(ends[other])
+
     def is_narrowed(self, token: Token) -> bool:
         """True when a phrase means less than its head's concept: "coil resistance", "the observer's motion",
         "this network", "two hidden layers", "the last layer"."""
@@ -114,9 +122,13 @@ class NamedTokens:
         )
 
     def is_qualified(self, token: Token) -> bool:
-        """True when adjectives or numbers stand beside a name: "careful tuning", "fewer samples"."""
+        """True when adjectives or amounts stand beside a name: "careful tuning", "fewer samples", "16 units";
+        not for a number in letters."""
         start, end = self._extent.get(token.i, (token.i, token.i + 1))
-        return any(t.dep_ in {"amod", "nummod", "quantmod"} and not start <= t.i < end for t in token.lefts)
+        return any(
+            t.dep_ in {"amod", "nummod", "quantmod"} and not start <= t.i < end and not is_spelled_number(t)
+            for t in token.lefts
+        )
 
     def _is_compounded(self, token: Token) -> bool:
         """True when a noun outside the name qualifies it: "traffic light" is no light."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.grammar import subject_of
 from extract.relations.pattern import Statement
+from extract.relations.phrases import is_restricted
 from extract.relations.slots import Slots
 from extract.relations.weights import COPULA
 
@@ -21,7 +22,6 @@ _ALSO = frozenset("also sometimes often otherwise commonly formerly usually bett
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PAST = frozenset({"VBN", "VBD"})
 _NAME_OPENERS = frozenset({"a", "an", "the", "*", "**", "“", '"'})
-_WITH = frozenset({"with", "without"})
 
 
 def named_kinds(verb: Token, slots: Slots) -> Iterator[Statement]:
@@ -57,19 +57,6 @@ def _name_after(verb: Token, slots: Slots) -> Token | None:
     following = verb.doc[verb.i + 1 : verb.i + 4]
     first = next((t for t in following if t.lower_ not in _NAME_OPENERS), None)
     return first if first is not None and slots.names(first) else None
-
-
-def is_restricted(noun: Token) -> bool:
-    """True for a noun of which only some are meant: "graphs that …", "graphs with cycles"."""
-    return any(
-        child.nbor(-1).text != ","
-        and (
-            (child.dep_ == "relcl" and child.left_edge.nbor(-1).text != ",")
-            or child.dep_ == "acl"
-            or (child.dep_ == "prep" and child.lower_ in _WITH)
-        )
-        for child in noun.rights
-    )
 
 
 def defined_kind(verb: Token, slots: Slots) -> Iterator[Statement]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.relations.cues import KIND_NOUNS, MEMBER_ORDER, PART_NOUNS, TOPICAL_NOUNS
+from extract.relations.cues import (
+    KIND_NOUNS,
+    MEMBER_ORDER,
+    PART_NOUNS,
+    PARTITIVE_NOUNS,
+    TOPICAL_NOUNS,
+)
 from extract.relations.objects import prepositional
 from extract.relations.pattern import Statement
 from extract.relations.patterns import PATTERNS
-from extract.relations.phrases import is_collective
+from extract.relations.phrases import is_collective, is_restricted
 from extract.relations.slots import Slots
 from extract.relations.weights import DIVIDED
 
@@ -28,6 +34,8 @@ _SAID_OUTRIGHT = frozenset({"operation_on"})
 
 
 _ARTICLES = frozenset({"a", "an"})
+_COLONS = frozenset({":", "–", "—", "-"})
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _NAMING_NOTHING = frozenset({"VERB", "NOUN", "ADP"})
 """Parts of speech that between a colon and a name show that the name is not the first of the list."""
 
@@ -71,7 +79,7 @@ def noun_statements(
     for pattern in PATTERNS:
         if beside and pattern.name in _SAID_OUTRIGHT:
             continue
-        if pattern.noun and noun_lemma(noun) in pattern.lemmas:
+        if pattern.noun and (not pattern.lemmas or noun_lemma(noun) in pattern.lemmas):
             for target in prepositional(noun, pattern.prepositions, slots):
                 for source in subjects:
                     pair = (target, source) if pattern.reverse else (source, target)
@@ -113,20 +121,43 @@ def _gives_example(noun: Token) -> bool:
     )
 
 
-def having(verb: Token, slots: Slots) -> Iterator[Statement]:
-    """ "Y has three steps: X1, X2 and X3"."""
-    for noun in (t for t in verb.rights if t.dep_ == "dobj"):
-        lemma = noun.lemma_.lower()
-        kind = "is_a" if lemma in KIND_NOUNS else "part_of" if lemma in PART_NOUNS else ""
-        after = [t for t in noun.doc[noun.i + 1 : noun.sent.end] if not t.is_space]
-        if not kind or not after or after[0].text not in {":", "–", "—", "-"} or noun.tag_ != "NNS":
-            continue
-        first = next((t for t in after[1:] if slots.names(t)), None)
-        if first is None or any(t.pos_ in _NAMING_NOTHING for t in noun.doc[after[0].i + 1 : first.i]):
-            continue
-        for target in slots.subjects(verb):
-            for source in slots.listed(first):
-                yield source, kind, target, DIVIDED, "having"
+def announced(noun: Token, slots: Slots) -> Iterator[Statement]:
+    """ "Y has three steps: X1, X2 and X3", "there are two types of Y: X1 and X2"."""
+    lemma = noun.lemma_.lower()
+    kind = "is_a" if lemma in KIND_NOUNS else "part_of" if lemma in PART_NOUNS else ""
+    colon = next((t for t in noun.doc[noun.i + 1 : noun.sent.end] if _opens_list(t)), None)
+    if not kind or colon is None:
+        return
+    between = [t for t in noun.doc[noun.i + 1 : colon.i] if not t.is_space]
+    first = next((t for t in noun.doc[colon.i + 1 : noun.sent.end] if slots.names(t)), None)
+    if first is None or any(t.pos_ in _NAMING_NOTHING for t in noun.doc[colon.i + 1 : first.i]):
+        return
+    targets: list[int] = []
+    if not between and noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+        targets = slots.subjects(noun.head)
+    elif between and between[0].lower_ == "of" and all(t.pos_ in _PHRASE for t in between[1:]):
+        targets = prepositional(noun, _OF, slots)
+    for target in targets:
+        for source in slots.listed(first):
+            yield source, kind, target, DIVIDED, "having"
+
+
+def _opens_list(token: Token) -> bool:
+    """True for a colon, and for a dash that is no hyphen."""
+    return token.text in _COLONS and (token.text == ":" or token.nbor(-1).whitespace_ != "")
+
+
+def parts_named(verb: Token, slots: Slots) -> Iterator[Statement]:
+    """ "Regions of Y that … are (called) X": X is part of Y."""
+    subject = next((t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lemma_.lower() not in PARTITIVE_NOUNS:
+        return
+    if not any(map(is_restricted, (subject, *(t for of in subject.rights for t in of.rights)))):
+        return
+    for target in prepositional(subject, _OF, slots):
+        for noun in (t for t in verb.rights if t.dep_ in {"attr", "oprd", "dobj"}):
+            for source in slots.fill(noun):
+                yield source, "part_of", target, DIVIDED, "parts_named"
 
 
 def noun_lemma(noun: Token) -> str:

@@ -12,7 +12,7 @@ class Pattern(Struct, frozen=True):
     kind: str
     """Relation kind claimed."""
     lemmas: frozenset[str]
-    """Verb lemmas; for `noun` patterns, lemmas of the noun in "X is a NOUN of Y"."""
+    """Verb lemmas; for `noun` patterns, lemmas of the noun in "X is a NOUN of Y"; empty: any."""
     prepositions: frozenset[str] = frozenset()
     """Y is the object of one of these; empty: Y is the direct object (or the passive's agent)."""
     deep: bool = False
@@ -37,6 +37,8 @@ class Pattern(Struct, frozen=True):
     general: bool = False
     """Said of X in general and of all of it: "the input of X includes" and "the X includes two" tell of a
     case."""
+    particle: str = ""
+    """Goes with the verb: "make up"."""
     reverse: bool = False
     """False: X kind Y. True: Y kind X."""
     confidence: float = 0.7

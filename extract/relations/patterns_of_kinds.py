@@ -24,13 +24,23 @@ KINDS_AND_PARTS: tuple[Pattern, ...] = (
         ),
     ),
     Pattern(
+        "classified_as",
+        "is_a",
+        words("classify regard categorize categorise"),
+        words("as"),
+        passive=True,
+        confidence=0.7,
+        example=("Insulin is classified as a hormone.", "insulin", "hormone"),
+    ),
+    Pattern(
         "component_of",
         "part_of",
         words(
             "part component element step stage phase ingredient building-block layer parameter constituent"
             " hyperparameter region segment portion section division subdivision subunit compartment"
+            " chamber lobe core protrusion projection outgrowth"
         ),
-        words("of in"),
+        words("of in from"),
         noun=True,
         confidence=0.65,
         example=("The decoder is a component of the transformer.", "decoder", "transformer"),
@@ -66,11 +76,19 @@ KINDS_AND_PARTS: tuple[Pattern, ...] = (
         example=("The cerebrum and the cerebellum form the brain.", "cerebrum", "brain"),
     ),
     Pattern(
-        "makes_up",
+        "constitutes",
         "part_of",
         words("constitute"),
         confidence=0.7,
         example=("Neurons constitute the nervous system.", "neuron", "nervous system"),
+    ),
+    Pattern(
+        "makes_up",
+        "part_of",
+        words("make"),
+        particle="up",
+        confidence=0.7,
+        example=("The brain and the spinal cord make up the nervous system.", "brain", "nervous system"),
     ),
     Pattern(
         "located_in",
@@ -83,10 +101,27 @@ KINDS_AND_PARTS: tuple[Pattern, ...] = (
         example=("The nucleolus is located in the nucleus.", "nucleolus", "nucleus"),
     ),
     Pattern(
+        "lies_in",
+        "part_of",
+        words("lie reside sit"),
+        words("in within inside"),
+        general=True,
+        confidence=0.5,
+        example=("The hippocampus lies within the temporal lobe.", "hippocampus", "temporal lobe"),
+    ),
+    Pattern(
+        "inside",
+        "part_of",
+        frozenset(),
+        words("inside within"),
+        noun=True,
+        confidence=0.55,
+        example=("The nucleolus is a structure inside the nucleus.", "nucleolus", "nucleus"),
+    ),
+    Pattern(
         "comprises",
         "part_of",
-        words("comprise contain"),
-        method=True,
+        words("comprise contain encompass"),
         general=True,
         number="singular",
         reverse=True,

@@ -73,6 +73,22 @@ NEEDS: tuple[Pattern, ...] = (
         example=("Cross-entropy is derived from maximum likelihood.", "cross-entropy", "maximum likelihood"),
     ),
     Pattern(
+        "follows_from",
+        "requires",
+        words("follow"),
+        words("from"),
+        confidence=0.6,
+        example=("The product rule follows from the chain rule.", "product rule", "chain rule"),
+    ),
+    Pattern(
+        "underlies",
+        "requires",
+        words("underlie underpin"),
+        reverse=True,
+        confidence=0.65,
+        example=("The chain rule underlies backpropagation.", "backpropagation", "chain rule"),
+    ),
+    Pattern(
         "extends",
         "requires",
         words("extend generalize generalise"),

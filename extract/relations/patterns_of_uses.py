@@ -14,6 +14,23 @@ USES: tuple[Pattern, ...] = (
         example=("RAG uses a vector database.", "RAG", "vector database"),
     ),
     Pattern(
+        "does_via",
+        "uses",
+        frozenset(),
+        words("via"),
+        confidence=0.55,
+        example=("TCP controls the flow via a sliding window.", "TCP", "sliding window"),
+    ),
+    Pattern(
+        "makes_use_of",
+        "uses",
+        words("use"),
+        words("of"),
+        noun=True,
+        confidence=0.7,
+        example=("Backpropagation makes use of the chain rule.", "backpropagation", "chain rule"),
+    ),
+    Pattern(
         "trained_with",
         "uses",
         words("train optimize optimise fit solve learn estimate minimize perform evaluate"),

@@ -28,6 +28,8 @@ _CAPABLE = frozenset({"able", "unable", "likely", "unlikely", "guaranteed", "pro
 _OCCASIONS = frozenset({"task", "problem", "application", "setting", "scenario", "situation", "case"})
 
 
+_FEW = frozenset({"one", "two", "three", "four"})
+_WITH = frozenset({"with", "without"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "VBG"})
 _JOINING = frozenset({",", "CC"})
 _LISTED = frozenset({",", "CC", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "CD", "PRP$"})
@@ -113,10 +115,17 @@ def is_collective(token: Token) -> bool:
     return token.lemma_.lower() in COLLECTIVE and any(t.lower_ == "of" for t in token.rights)
 
 
+def is_spelled_number(token: Token) -> bool:
+    """True for "two" and "one or more": how many there always are; more are so many of a sort."""
+    return token.lower_ in _FEW
+
+
 def is_uncounted(verb: Token) -> bool:
-    """True unless the object is a number or an amount of things: "contains 16 units", "contain less data"."""
+    """True unless the object is an amount of things: "contains 16 units", "contain less data"."""
     return not any(
-        t.dep_ in {"nummod", "quantmod"} or t.tag_ in {"JJR", "CD"} or t.lower_ in {"most", "much", "many"}
+        (t.dep_ in {"nummod", "quantmod"} and not is_spelled_number(t))
+        or t.tag_ == "JJR"
+        or t.lower_ in {"most", "much", "many"}
         for child in verb.rights
         if child.dep_ == "dobj"
         for t in child.lefts
@@ -175,4 +184,17 @@ def joins(doc: Doc, start: int, end: int) -> bool:
         and between[0].tag_ in _JOINING
         and between[-1].tag_ in _JOINING
         and all(t.tag_ in _LISTED for t in between)
+    )
+
+
+def is_restricted(noun: Token) -> bool:
+    """True for a noun of which only some are meant: "graphs that …", "graphs with cycles"."""
+    return any(
+        child.nbor(-1).text != ","
+        and (
+            (child.dep_ == "relcl" and child.left_edge.nbor(-1).text != ",")
+            or child.dep_ == "acl"
+            or (child.dep_ == "prep" and child.lower_ in _WITH)
+        )
+        for child in noun.rights
     )

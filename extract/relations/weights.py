@@ -160,6 +160,9 @@ COPULA_MODIFIER = 0.65
 DIVIDED = 0.85
 """Confidence of "Y is divided into X" and of "types of Y include X"."""
 
+NEEDED_FOR = 0.6
+"""Confidence of "X is essential for Y"."""
+
 TO_UNDERSTAND = 0.9
 """Confidence of "to understand X you need Y"."""
 
