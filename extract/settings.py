@@ -26,6 +26,7 @@ RULE_WEIGHT: dict[str, float] = {
     "defined": 1.0,
     "cell": 1.0,
     "item_of_terms": 1.3,
+    "roll": 2.0,
     "item": 0.6,
     "header_cell": 0.2,
     "link": 0.8,

@@ -83,6 +83,7 @@ _READS: dict[str, str] = {
     "structural.table_header": "the table's first column lists it under that header",
     "structural.table_category": "the table gives it as its type",
     "structural.comparison": "a heading compares them",
+    "structural.labelled_line": "a line of its notes says so with a word in front",
     "structural.prerequisite_list": "its notes list it among what one should know first",
     "structural.wikilink": "its note links to the other",
     "inferred.head_noun": "its name ends in the other's name",

@@ -46,7 +46,7 @@ from extract.settings import (
 from extract.wordlists import WEAK_ALONE
 
 _SHOWN = frozenset({"heading", "run_in", "strong", "emphasis", "title"})
-_WHOLE = frozenset({"title", "page", "wikilink", "link", "item_of_terms", "long_form", "short_form"})
+_WHOLE = frozenset({"title", "page", "wikilink", "link", "item_of_terms", "roll", "long_form", "short_form"})
 """Rules that see names and nothing else, whether or not a sentence says them."""
 
 _SEVERAL = ("multiple ", "several ", "many ", "various ", "two ", "three ", "different ")

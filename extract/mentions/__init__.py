@@ -20,6 +20,7 @@ from extract.mentions.mutual import mutual_synonymies
 from extract.mentions.naming import also_synonymies, called_mentions, definition_mentions
 from extract.mentions.noun_phrase import bare_of_mentions, noun_phrase_mentions
 from extract.mentions.role import listed_mentions, topic_mentions
+from extract.mentions.roll import roll_mentions
 from extract.mentions.shared import shared_head_mentions
 from extract.mentions.title import alias_synonymies, title_mentions
 
@@ -38,6 +39,7 @@ MENTION_RULES: dict[str, Callable[[ParsedDocument], Iterator[Mention]]] = {
     "shared_head": shared_head_mentions,
     "topic": topic_mentions,
     "listed": listed_mentions,
+    "roll": roll_mentions,
 }
 SYNONYMY_RULES: dict[str, Callable[[ParsedDocument], Iterator[Synonymy]]] = {
     "abbreviation": abbreviation_synonymies,

@@ -14,6 +14,7 @@ from extract.relations.head_nouns import head_noun_claims
 from extract.relations.links import link_claims
 from extract.relations.nesting import nesting_claims
 from extract.relations.prerequisites import prerequisite_claims
+from extract.relations.roll_calls import roll_claims
 from extract.relations.scene import Scene
 from extract.relations.stated import stated_claims
 from extract.relations.sums import sum_claims
@@ -33,6 +34,7 @@ RELATION_RULES: dict[str, Callable[[Scene], Iterator[RelationClaim]]] = {
     "table": table_claims,
     "comparison": comparison_claims,
     "background_list": background_list_claims,
+    "roll": roll_claims,
     "link": link_claims,
     "head_noun": head_noun_claims,
     "prerequisite": prerequisite_claims,

@@ -169,6 +169,9 @@ TO_UNDERSTAND = 0.9
 LISTED = 0.85
 """Confidence of what a concept's own note or section lists as prerequisites."""
 
+ROLLED = 0.85
+"""Confidence of a line such as "Part of: X", which says how in so many words, but not for whom."""
+
 COMPARED = 0.9
 """Confidence that two concepts of a comparison heading are explained against each other."""
 
