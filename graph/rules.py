@@ -66,6 +66,7 @@ _READS: dict[str, str] = {
     "stated.versus": "the sentence sets one against the other",
     "stated.instead_of": "the sentence names one in place of the other",
     "structural.named_after": "it stands under a heading whose name its own name ends in",
+    "structural.same_head_below": "it stands below a heading that ends in the same word",
     "structural.same_head": "it stands under a heading and is a kind of the same thing",
     "structural.plural_class": "it stands under a heading that names a class in the plural",
     "structural.bare_list": "it stands in a list of names under a heading",

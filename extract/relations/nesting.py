@@ -55,6 +55,9 @@ _UNDER: dict[Kind, frozenset[Kind]] = {
 """For each kind, the other kinds whose notions can be kinds of its own."""
 
 
+_VERSUS = re.compile(r"\b(?:vs\.?|versus)\s", re.IGNORECASE)
+
+
 class Reading(Struct, frozen=True):
     """How one member hangs on the concept above it."""
 
@@ -115,6 +118,8 @@ def _claims(
     scene: Scene, parsed: ParsedDocument, block: Block, child: int, lead: Lead, bare: bool, fit: bool
 ) -> Iterator[RelationClaim]:
     reading = read(scene, child, lead, listed=block.kind is BlockKind.ITEM, bare=bare, fit=fit)
+    if reading is not None and reading.name == "same_head_below" and _VERSUS.search(block.text):
+        return
     if (
         block.kind is BlockKind.HEADING
         and ":" not in block.text
@@ -159,9 +164,12 @@ def read(
         return Reading(lead.frame.kind, lead.frame.name, lead.frame.confidence)
     if PROCESS.search(high) and high != "process" and not lead.plural:
         return _reading("part_of", "part_of_process")
-    telling = listed and words[-1] not in SUFFIX_HEADS
-    if _is_same_head(words, high.split()) and (telling or set(high.split()) <= set(words)):
-        return _reading("is_a", "same_head")
+    if _is_same_head(words, high.split()):
+        telling = words[-1] not in SUFFIX_HEADS
+        if (listed and telling) or set(high.split()) <= set(words):
+            return _reading("is_a", "same_head")
+        if lead.heading and telling:
+            return _reading("is_a", "same_head_below")
     own = frame_of(high.split()[-1])
     if (
         lead.plural

@@ -108,6 +108,7 @@ KNOWN = {"is_a": 0.5, "part_of": 0.65, "uses": 0.6, "contrasts_with": 0.6, "rela
 STRUCTURAL = {
     "named_after": 0.85,
     "same_head": 0.85,
+    "same_head_below": 0.6,
     "plural_class": 0.6,
     "bare_list": 0.7,
     "part_of_process": 0.7,

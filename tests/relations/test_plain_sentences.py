@@ -81,3 +81,52 @@ def test_what_only_sounds_like_a_relation_states_none(
 ) -> None:
     claims = triples(claim_relations(scene(sentence, [source, target])))
     assert (slug(source), kind, slug(target)) not in claims
+
+
+ROLLS = [
+    (
+        "# Hormones\n\nHormones are signalling molecules. Examples: insulin and glucagon.",
+        "insulin",
+        "is_a",
+        "hormone",
+    ),
+    (
+        "# Heart\n\nThe heart pumps.\n\n- Components: atria, the left ventricle",
+        "left ventricle",
+        "part_of",
+        "heart",
+    ),
+    ("# Glycolysis\n\nPart of: [[Cellular respiration]]", "glycolysis", "part_of", "cellular respiration"),
+    (
+        "# Gradient descent\n\n**Prerequisites**: partial derivatives, matrices",
+        "gradient descent",
+        "requires",
+        "partial derivative",
+    ),
+    (
+        "# Multiprocessor scheduling\n\nSeveral run.\n\n## Affinity scheduling\n\nOne stays.",
+        "affinity scheduling",
+        "is_a",
+        "multiprocessor scheduling",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "kind", "target"), ROLLS)
+def test_a_place_or_a_roll_says_how_names_hang_together(
+    text: str, source: str, kind: str, target: str
+) -> None:
+    claims = triples(claim_relations(scene(text, [source, target])))
+    assert (slug(source), kind, slug(target)) in claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Hormones\n\nExamples: insulin lowers the sugar in the blood, glucagon raises it.",
+        "# Hormones\n\nNote: insulin, glucagon",
+    ],
+)
+def test_a_sentence_after_a_colon_is_no_roll(text: str) -> None:
+    claims = triples(claim_relations(scene(text, ["hormone", "insulin", "glucagon"])))
+    assert ("insulin", "is_a", "hormone") not in claims
