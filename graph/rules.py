@@ -19,6 +19,7 @@ _READS: dict[str, str] = {
     "stated.constitutes": "the sentence says that it constitutes the whole",
     "stated.parts_named": "the sentence says which parts of it are called so",
     "stated.classified_as": "the sentence says that it counts as one",
+    "stated.belongs_to": "the sentence says that it belongs to them",
     "stated.inverse": "the sentence names it as one of them",
     "stated.follows_from": "the sentence says that it follows from it",
     "stated.underlies": "the sentence says that it lies under it",

@@ -59,7 +59,7 @@ def copula(verb: Token, subjects: list[int], slots: Slots, scene: Scene) -> Iter
 def inverse_copula(verb: Token, slots: Slots) -> Iterator[Statement]:
     """ "The most common Y is X", "one of the Ys is X", "two common Ys are A and B": Y is the class."""
     subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
-    if subject is None:
+    if subject is None or any(t.dep_ in {"acl", "relcl", "poss"} for t in subject.children):
         return
     if subject.lower_ == "one":
         classes = heads_after(subject, slots)

@@ -31,6 +31,8 @@ class Lead(Struct, frozen=True):
     """It is a heading, or the label of an item; otherwise a sentence."""
     inherited: bool = False
     """The words themselves don't name the concept: it is the section's."""
+    titled: bool = False
+    """It is the title of the note."""
 
 
 def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | None:
@@ -63,7 +65,8 @@ def heading_lead(scene: Scene, parsed: ParsedDocument, block: Block) -> Lead | N
             and not _is_owner(heading.text, found)
             and not (block.kind is BlockKind.HEADING and parsed.document.is_title(heading))
         )
-        return Lead(_specific(scene, parent, text), frame, plural, True, inherited)
+        titled = parsed.document.is_title(heading)
+        return Lead(_specific(scene, parent, text), frame, plural, True, inherited, titled)
     return None
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _HEDGES = frozenset("can may might could sometimes possibly perhaps occasionally optionally".split())
 
 
+_NONE = frozenset({"no", "neither"})
 _CONDITIONS = frozenset({"if", "when", "whenever", "whether", "unless", "suppose", "where"})
 
 
@@ -25,9 +26,9 @@ _SUPPOSING = frozenset({"suppose", "assume", "imagine", "consider", "let"})
 
 
 def is_negated(verb: Token) -> bool:
-    """True for "X does not V", "X never V", "no X V", and an infinitive below one of these."""
+    """True for "X does not V", "X never V", "no X V", "neither X nor Y V", and an infinitive below."""
     own = any(t.dep_ == "neg" or t.lower_ in {"never", "neither"} for t in verb.children)
-    none = any(t.lower_ == "no" for s in verb.lefts if s.dep_ in SUBJECTS for t in s.lefts)
+    none = any(t.lower_ in _NONE for s in verb.lefts if s.dep_ in SUBJECTS for t in s.lefts)
     return own or none or (verb.dep_ in {"xcomp", "advcl", "pcomp"} and is_negated(verb.head))
 
 

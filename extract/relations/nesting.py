@@ -168,7 +168,7 @@ def read(
         telling = words[-1] not in SUFFIX_HEADS
         if (listed and telling) or set(high.split()) <= set(words):
             return _reading("is_a", "same_head")
-        if lead.heading and telling:
+        if lead.heading and telling and not lead.titled:
             return _reading("is_a", "same_head_below")
     own = frame_of(high.split()[-1])
     if (

@@ -34,6 +34,7 @@ _SAID_OUTRIGHT = frozenset({"operation_on"})
 
 
 _ARTICLES = frozenset({"a", "an"})
+_COMPOUNDS = frozenset({("special", "case"), ("building", "block")})
 _COLONS = frozenset({":", "–", "—", "-"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _NAMING_NOTHING = frozenset({"VERB", "NOUN", "ADP"})
@@ -161,12 +162,7 @@ def parts_named(verb: Token, slots: Slots) -> Iterator[Statement]:
 
 
 def noun_lemma(noun: Token) -> str:
-    """The lemma of a noun, with its adjective in "special case" and "building block"."""
-    before = noun.nbor(-1) if noun.i > 0 else None
-    if (
-        before is not None
-        and before.dep_ in {"amod", "compound"}
-        and before.lower_ in {"special", "building"}
-    ):
-        return f"{before.lower_}-{noun.lemma_.lower()}"
-    return noun.lemma_.lower()
+    """The lemma of a noun, with the word before it in "special case" and "building block"."""
+    lemma = noun.lemma_.lower()
+    before = noun.nbor(-1).lower_ if noun.i > 0 else ""
+    return f"{before}-{lemma}" if (before, lemma) in _COMPOUNDS else lemma

@@ -25,16 +25,17 @@ def objects(
 
     With `bare` none when the object has adjectives beside its name.
     """
-    if bare and any(slots.is_qualified(token) for token in _object_tokens(verb, prepositions)):
+    if bare and any(slots.is_qualified(token) for token in object_tokens(verb, prepositions)):
         return []
     found = _parsed_objects(verb, prepositions, slots, deep=deep)
     if listed:
-        for token in _object_tokens(verb, prepositions):
+        for token in object_tokens(verb, prepositions):
             found.extend(() if is_collective(token) else slots.listed(token))
     return list(dict.fromkeys(found))
 
 
-def _object_tokens(verb: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+def object_tokens(verb: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """The nouns that head the direct object, or the objects of these prepositions."""
     for child in verb.rights:
         if not prepositions and child.dep_ in {"dobj", "oprd"}:
             yield child

@@ -37,6 +37,8 @@ class Pattern(Struct, frozen=True):
     general: bool = False
     """Said of X in general and of all of it: "the input of X includes" and "the X includes two" tell of a
     case."""
+    gathered: bool = False
+    """Y are gathered in a class: "belongs to the family of Y"."""
     particle: str = ""
     """Goes with the verb: "make up"."""
     reverse: bool = False

@@ -11,10 +11,10 @@ from extract.relations.cues import NEEDED, NEEDING, REACTING, SUBDIVIDED, SUBDIV
 from extract.relations.mood import is_hedged, is_restrictive
 from extract.relations.naming import NAMING, defined_kind, named_kinds
 from extract.relations.noun_statements import listing, noun_statements, parts_named
-from extract.relations.objects import objects, prepositional
+from extract.relations.objects import object_tokens, objects, prepositional
 from extract.relations.pattern import Pattern, Statement
 from extract.relations.patterns import PATTERNS
-from extract.relations.phrases import is_for_tasks, is_uncounted
+from extract.relations.phrases import is_for_tasks, is_restricted, is_uncounted
 from extract.relations.scene import Scene
 from extract.relations.slots import Slots
 from extract.relations.weights import DIVIDED, NEEDED_FOR
@@ -29,6 +29,7 @@ _USERLESS = frozenset({Kind.TASK, Kind.FIELD, Kind.DATA})
 _LIGHT = frozenset({"form", "constitute", "represent", "provide", "lay", "make"})
 """Verbs that leave it to their object to say something: "forms the basis of", "makes use of"."""
 
+_CLASSES = frozenset({"family", "class", "group", "category"})
 _PURPOSES = frozenset({"for", "to", "in"})
 
 
@@ -76,6 +77,8 @@ def _needed(verb: Token, subjects: list[int], slots: Slots) -> Iterator[Statemen
 def _divided(verb: Token, subjects: list[int], slots: Slots) -> Iterator[Statement]:
     """ "Y is divided into X1 and X2": sorts of Ys, and parts of the one Y, unless they end in its name."""
     subject = subject_of(verb)
+    if subject is not None and is_restricted(subject):
+        return
     whole = (
         subject is not None
         and subject.tag_ not in {"NNS", "NNPS"}
@@ -99,7 +102,13 @@ def _fits(verb: Token, pattern: Pattern, slots: Slots) -> bool:
         return False
     if pattern.general and not (slots.is_said_in_general(verb) and is_uncounted(verb)):
         return False
+    if pattern.gathered and not _is_gathered(verb, pattern):
+        return False
     return not pattern.several or _is_said_of_several(verb)
+
+
+def _is_gathered(verb: Token, pattern: Pattern) -> bool:
+    return any(token.lemma_ in _CLASSES for token in object_tokens(verb, pattern.prepositions))
 
 
 def _of_pattern(

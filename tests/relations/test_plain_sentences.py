@@ -52,6 +52,9 @@ STATED = [
         "is_a",
         "machine learning",
     ),
+    ("LSTMs are a special kind of recurrent network.", "LSTM", "is_a", "recurrent network"),
+    ("Vectors are needed to understand matrices.", "matrix", "requires", "vector"),
+    ("You must know algebra before studying calculus.", "calculus", "requires", "algebra"),
     ("Meiosis is different from mitosis.", "meiosis", "contrasts_with", "mitosis"),
     ("The chain rule is essential for backpropagation.", "backpropagation", "requires", "chain rule"),
 ]
@@ -71,6 +74,10 @@ SILENT = [
         "is_a",
         "tree",
     ),
+    ("Neither the whale nor the dolphin is a fish.", "whale", "is_a", "fish"),
+    ("The only two forces acting on it are weight and drag.", "weight", "is_a", "force"),
+    ("The force acting on it is divided into weight and drag.", "weight", "part_of", "force"),
+    ("A wave made by currents is classified as a radio wave.", "wave", "is_a", "radio wave"),
     ("Newton called it the calculus.", "Newton", "is_a", "calculus"),
 ]
 
@@ -104,7 +111,7 @@ ROLLS = [
         "partial derivative",
     ),
     (
-        "# Multiprocessor scheduling\n\nSeveral run.\n\n## Affinity scheduling\n\nOne stays.",
+        "# Notes\n\n## Multiprocessor scheduling\n\nSeveral run.\n\n### Affinity scheduling\n\nOne stays.",
         "affinity scheduling",
         "is_a",
         "multiprocessor scheduling",
