@@ -13,6 +13,7 @@ _HEDGES = frozenset("can may might could sometimes possibly perhaps occasionally
 
 
 _NONE = frozenset({"no", "neither"})
+_ENDS = SUBJECTS | {"dobj", "attr"}
 _CONDITIONS = frozenset({"if", "when", "whenever", "whether", "unless", "suppose", "where"})
 
 
@@ -26,9 +27,9 @@ _SUPPOSING = frozenset({"suppose", "assume", "imagine", "consider", "let"})
 
 
 def is_negated(verb: Token) -> bool:
-    """True for "X does not V", "X never V", "no X V", "neither X nor Y V", and an infinitive below."""
+    """True for "X does not V", "X never V", "no X V", "V no X", "neither X nor Y V", or below one."""
     own = any(t.dep_ == "neg" or t.lower_ in {"never", "neither"} for t in verb.children)
-    none = any(t.lower_ in _NONE for s in verb.lefts if s.dep_ in SUBJECTS for t in s.lefts)
+    none = any(t.lower_ in _NONE for s in verb.children if s.dep_ in _ENDS for t in s.lefts)
     return own or none or (verb.dep_ in {"xcomp", "advcl", "pcomp"} and is_negated(verb.head))
 
 

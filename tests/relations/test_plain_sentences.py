@@ -78,6 +78,7 @@ SILENT = [
     ("The only two forces acting on it are weight and drag.", "weight", "is_a", "force"),
     ("The force acting on it is divided into weight and drag.", "weight", "part_of", "force"),
     ("A wave made by currents is classified as a radio wave.", "wave", "is_a", "radio wave"),
+    ("A mutex contains no semaphore.", "semaphore", "part_of", "mutex"),
     ("Newton called it the calculus.", "Newton", "is_a", "calculus"),
 ]
 
